@@ -1,0 +1,4 @@
+package io.letterbox;
+
+/** The view of a source whose receivers get the facts beside the message. */
+record Deliveries<T>(Source<T> source) implements Source<Delivery<T>> {}

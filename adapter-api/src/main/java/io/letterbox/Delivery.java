@@ -1,0 +1,55 @@
+package io.letterbox;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A received message and the facts beside it: an immutable value.
+ *
+ * @param <T> the type of the message
+ */
+public interface Delivery<T> {
+
+    /**
+     * The message.
+     *
+     * @return a copy of the receiver's own
+     */
+    T message();
+
+    /**
+     * The process that says it sent the message: a claim, not authentication.
+     *
+     * @return the sender's {@code self}; empty if it named none, as plain Jakarta Messaging clients do
+     */
+    Optional<String> from();
+
+    /**
+     * What identifies the message: the same for every delivery and every retry of it.
+     *
+     * @return the id that the sending end gave it, or else its {@code JMSMessageID}
+     */
+    String id();
+
+    /**
+     * How often a handler was given the message, with this time. Deliveries that a broken connection cut short do not count.
+     *
+     * @return at least 1
+     */
+    int attempt();
+
+    /**
+     * When the message was sent, by the sender's clock.
+     *
+     * @return the time in {@code JMSTimestamp}
+     */
+    Instant sentAt();
+
+    /**
+     * The application's properties of the message.
+     *
+     * @return an unmodifiable map without the properties of Jakarta Messaging and of Letterbox
+     */
+    Map<String, Object> properties();
+}

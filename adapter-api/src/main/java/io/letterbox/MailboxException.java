@@ -1,0 +1,103 @@
+package io.letterbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong between an end and the broker. Would-wait, timed out and empty are results, never exceptions; programmer errors
+ * are {@link IllegalArgumentException}. The message names the address and the next step.
+ */
+public abstract sealed class MailboxException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    MailboxException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The end, or the door it was opened through, is closed; nothing was sent or received by the call. */
+    public static final class Closed extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        Closed(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The broker, or an end that belongs to a container, said no; nothing was sent or received by the call. */
+    public static final class Refused extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        /**
+         * A refusal.
+         *
+         * @param message names the address and the next step
+         * @param cause what the provider said, if it said something
+         */
+        public Refused(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** There is no connection to the broker; nothing was sent or received by the call. */
+    public static final class Unreachable extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        Unreachable(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** A message was sent, and whether it was accepted is unknown: the connection broke, or the peer stopped in a hand-over. */
+    public static final class InDoubt extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Retry retry;
+
+        InDoubt(String message, @Nullable Throwable cause, Retry retry) {
+            super(message, cause);
+            this.retry = retry;
+        }
+
+        /**
+         * Sends the same bytes under the same id, without waiting for another sender or receiver. A provider that remembers ids
+         * drops the copy if it has the first; with another provider the message may be there twice. A normal return means
+         * accepted, once where ids are remembered.
+         *
+         * @throws InDoubt if the outcome is still unknown; a refusal counts as such, since the first try may have been accepted
+         * @throws Unreachable if there is no connection to the broker; the first try is as unknown as before
+         * @throws Closed if the sender is closed; the first try is as unknown as before
+         */
+        public void retry() {
+            retry.run();
+        }
+
+        @FunctionalInterface
+        interface Retry {
+            void run();
+        }
+    }
+
+    /**
+     * A message was received, or handled, and whether the broker knows is unknown: it may be delivered again, marked as
+     * redelivered.
+     */
+    public static final class Unacknowledged extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Object received;
+
+        Unacknowledged(String message, @Nullable Throwable cause, Object received) {
+            super(message, cause);
+            this.received = received;
+        }
+
+        /**
+         * What was received, so that it is not lost.
+         *
+         * @return the message, or the delivery
+         */
+        public Object received() {
+            return received;
+        }
+    }
+}

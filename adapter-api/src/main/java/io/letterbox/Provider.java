@@ -1,0 +1,63 @@
+package io.letterbox;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.util.Optional;
+
+/**
+ * A Jakarta Messaging provider as Letterbox uses it: connections, and what a binding knows beyond the specification. Many threads
+ * use a provider at once.
+ */
+@FunctionalInterface
+public interface Provider {
+
+    /** What a connection is used for, so that a binding can set it up for that. */
+    enum Use {
+        /** Acknowledged sends, and receipts of one message at a time: nothing is fetched ahead. */
+        ONE_BY_ONE,
+        /** Receipts in quick succession: messages are fetched ahead. */
+        AHEAD,
+        /** Sends with completion listeners: a completion must not come before the broker has the message. */
+        PIPELINED
+    }
+
+    /**
+     * Opens a connection, not yet started. The caller closes it.
+     *
+     * @param use what it will be used for
+     * @return a connection of the caller's own
+     * @throws JMSException if the broker cannot be reached or refuses the credentials
+     */
+    Connection connect(Use use) throws JMSException;
+
+    /**
+     * The message property by which the broker recognises a message that it already has.
+     *
+     * @return the name of the string property; empty if the provider has none
+     */
+    default Optional<String> duplicateId() {
+        return Optional.empty();
+    }
+
+    /**
+     * What counts messages at the broker, for bounded capacity.
+     *
+     * @param connection carries its requests; closed by the caller, after the bounds
+     * @return the bounds; empty if the provider, or this broker, cannot count exactly
+     * @throws JMSException if the broker cannot be asked
+     */
+    default Optional<Bounds> bounds(Connection connection) throws JMSException {
+        return Optional.empty();
+    }
+
+    /**
+     * Any provider, with what the specification promises: unbounded and zero capacity, no recognition of duplicates.
+     *
+     * @param factory opens its connections
+     * @return the provider
+     */
+    static Provider of(ConnectionFactory factory) {
+        return use -> factory.createConnection();
+    }
+}
