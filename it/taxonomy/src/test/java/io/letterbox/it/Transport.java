@@ -3,6 +3,7 @@ package io.letterbox.it;
 import io.letterbox.Provider;
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
+import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
 
 /** The two ways to a broker that every cell is tested over. */
@@ -26,8 +27,8 @@ enum Transport {
 
         @Override
         Provider to(EmbeddedArtemis broker) {
-            return RemoteArtemis.at(
-                    broker.uri().orElseThrow(), broker.login().orElseThrow());
+            Login login = broker.login().orElseThrow();
+            return RemoteArtemis.at(broker.uri().orElseThrow().toString(), login.user(), login.password());
         }
     };
 
