@@ -71,7 +71,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     }
 
     /**
-     * Where the broker is reached from another process, for {@code RemoteArtemis}.
+     * Where the broker is reached from another process, for {@link RemoteArtemis}.
      *
      * @return the address, without a password; empty if nothing listens
      */
@@ -110,8 +110,18 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     }
 
     @Override
+    public boolean refused(Exception failure) {
+        return Provider.super.refused(failure) || Failures.answered(failure);
+    }
+
+    @Override
+    public boolean full(Exception failure) {
+        return Full.in(failure);
+    }
+
+    @Override
     public Optional<Bounds> bounds(Connection connection) throws JMSException {
-        return Optional.empty();
+        return ClientBounds.over(connection);
     }
 
     /**
