@@ -1,5 +1,7 @@
 package io.letterbox.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.letterbox.Letterbox;
 import io.letterbox.Provider;
 import io.letterbox.Settings;
@@ -8,7 +10,9 @@ import io.letterbox.artemis.EmbeddedArtemis;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +52,20 @@ abstract class Cell {
             closing(remote);
         }
         return closing(Letterbox.over(provider, settings));
+    }
+
+    /** A client of the same broker that is not Letterbox's. */
+    PlainClient plainClient() {
+        return closing(new PlainClient(broker.connectionFactory()));
+    }
+
+    /** Waits until something is true that no object of the test can be told of. */
+    static void eventually(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("the time is up").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     <C extends AutoCloseable> C closing(C closeable) {

@@ -61,7 +61,12 @@ final class Party<V> {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOf(type);
-        return type.cast(assertThat(task).isDone().failsWithin(Duration.ZERO).withThrowableOfType(ExecutionException.class).actual().getCause());
+        return type.cast(assertThat(task)
+                .isDone()
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .actual()
+                .getCause());
     }
 
     void interrupt() {

@@ -19,7 +19,8 @@ class UnboundedBlockingTest extends Cell {
     @Test
     void aSendWaitsForNobody() throws Exception {
         Sender<String> sender = letterbox.sender(HEAP);
-        List<String> messages = IntStream.range(0, 500).mapToObj(Integer::toString).toList();
+        List<String> messages =
+                IntStream.range(0, 500).mapToObj(Integer::toString).toList();
         for (String message : messages) {
             sender.send(message);
         }

@@ -38,7 +38,8 @@ class ZeroBlockingTest extends Cell {
 
     @Test
     void whatOneThreadSendsAnotherReceivesInOrder() throws Exception {
-        List<String> messages = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+        List<String> messages =
+                IntStream.range(0, 100).mapToObj(Integer::toString).toList();
         Sender<String> sender = letterbox.sender(HAND);
         Party<Boolean> giver = Party.does(() -> {
             for (String message : messages) {
