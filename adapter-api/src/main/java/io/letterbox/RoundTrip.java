@@ -1,6 +1,8 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ final class RoundTrip {
             while (true) {
                 try {
                     return next.make();
-                } catch (JMSException failure) {
+                } catch (JMSException | RuntimeException failure) { // Some providers let their own exceptions through.
                     if (!cut(failure)) {
                         throw failure;
                     }
@@ -55,6 +57,42 @@ final class RoundTrip {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * For trips that must not be made twice: in a thread of its own, which nobody interrupts. (Artemis tells the answers to the
+     * opening of sessions apart by their order only: after one that was cut, every later one of the connection would return
+     * before the broker has its session, and lose what is sent first.)
+     */
+    static <V> V apart(Trip<V> trip) throws JMSException {
+        FutureTask<V> task = new FutureTask<>(trip::make);
+        Thread thread = new Thread(task, "letterbox-opening");
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException failure) {
+            Throwable cause = failure.getCause();
+            cause.addSuppressed(new JMSException("it was opened from here"));
+            throw RoundTrip.<JMSException>unchanged(cause);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    // A trip throws JMSException and what is unchecked, nothing else.
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> X unchanged(Throwable cause) throws X {
+        throw (X) cause;
     }
 
     /** Whether a provider broke off because of an interrupt; its own exceptions keep that only as a cause. */
