@@ -53,6 +53,10 @@ final class Party<V> {
                 throw cause;
             }
             throw failure;
+        } catch (TimeoutException late) {
+            AssertionError where = new AssertionError("still here after " + Cell.LONG);
+            where.setStackTrace(thread.getStackTrace());
+            throw where;
         }
     }
 
