@@ -23,7 +23,8 @@ final class TestBroker implements AutoCloseable {
                 "of the test",
                 () -> tcp
                         ? new ActiveMQConnectionFactory(
-                                new BrokerUrl("tcp://127.0.0.1:" + broker.port().getAsInt()).connecting())
+                                false,
+                                new BrokerUrl("tcp://127.0.0.1:" + broker.port().getAsInt()).connector())
                         : EmbeddedArtemis.inVm(broker.inVm()),
                 own);
     }
