@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An application of just the given classes, on whichever container is on the class path. */
-record Application(List<Class<?>> beans, ClassLoader loader, Extension... others) {
+record Application(List<Class<?>> beans, ClassLoader loader, List<Extension> others) {
 
     private static final String SERVICE = "META-INF/services/" + Provider.class.getName();
 
@@ -32,7 +32,8 @@ record Application(List<Class<?>> beans, ClassLoader loader, Extension... others
     /** An application to be started. */
     static Application with(Class<?>... beans) {
         // OpenWebBeans keeps one container to a class loader, and one that failed to start stays there.
-        return new Application(List.of(beans), new URLClassLoader(new URL[0], Application.class.getClassLoader()));
+        return new Application(
+                List.of(beans), new URLClassLoader(new URL[0], Application.class.getClassLoader()), List.of());
     }
 
     /** The same application with just these providers on its class path. */
@@ -43,12 +44,13 @@ record Application(List<Class<?>> beans, ClassLoader loader, Extension... others
             Files.writeString(
                     listed, Arrays.stream(services).map(Class::getName).collect(Collectors.joining("\n")));
             URL file = listed.toUri().toURL();
-            return new Application(beans, new URLClassLoader(new URL[0], loader) {
+            ClassLoader hiding = new URLClassLoader(new URL[0], loader) {
                 @Override
                 public Enumeration<URL> getResources(String name) throws IOException {
                     return name.equals(SERVICE) ? Collections.enumeration(List.of(file)) : super.getResources(name);
                 }
-            });
+            };
+            return new Application(beans, hiding, others);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +58,7 @@ record Application(List<Class<?>> beans, ClassLoader loader, Extension... others
 
     /** The same application with more extensions. */
     Application extensions(Extension... more) {
-        return new Application(beans, loader, more);
+        return new Application(beans, loader, List.of(more));
     }
 
     SeContainer start() {
@@ -67,7 +69,7 @@ record Application(List<Class<?>> beans, ClassLoader loader, Extension... others
             return SeContainerInitializer.newInstance()
                     .disableDiscovery()
                     .addExtensions(new LetterboxExtension()) // without discovery Weld looks for no extension either
-                    .addExtensions(others)
+                    .addExtensions(others.toArray(Extension[]::new))
                     .addBeanClasses(beans.toArray(Class<?>[]::new))
                     .initialize();
         } finally {

@@ -55,7 +55,8 @@ class PortabilityTest {
     void anAddressBeanOfAnotherExtensionIsFound() {
         try (SeContainer container =
                 Application.with(Desk.class).extensions(new AddressExtension()).start()) {
-            assertThat(container.select(Desk.class).get().orders.trySend("found")).isTrue();
+            assertThat(container.select(Desk.class).get().orders.trySend("found"))
+                    .isTrue();
         }
     }
 
@@ -84,7 +85,8 @@ class PortabilityTest {
         Counted.made = 0;
         try (SeContainer container = Application.of(Counted.class, Desk.class, Other.class)) {
             assertThat(container.select(Desk.class).get().orders.trySend("one")).isTrue();
-            assertThat(container.select(Other.class).get().orders.trySend("two")).isTrue();
+            assertThat(container.select(Other.class).get().orders.trySend("two"))
+                    .isTrue();
 
             assertThat(Counted.made).isEqualTo(1);
         }
@@ -102,13 +104,14 @@ class PortabilityTest {
                 together.await(10, TimeUnit.SECONDS);
                 return IntStream.range(0, each).allMatch(i -> shop.buy("book"));
             };
-            List<Future<Boolean>> sent =
-                    pool.invokeAll(IntStream.range(0, threads).mapToObj(i -> sending).toList());
+            List<Future<Boolean>> sent = pool.invokeAll(
+                    IntStream.range(0, threads).mapToObj(i -> sending).toList());
 
             for (Future<Boolean> one : sent) {
                 assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(IntStream.range(0, threads * each).mapToObj(i -> shop.sold())).containsOnly("book");
+            assertThat(IntStream.range(0, threads * each).mapToObj(i -> shop.sold()))
+                    .containsOnly("book");
         } finally {
             pool.shutdownNow();
         }
