@@ -60,13 +60,18 @@ final class Rendezvous {
      * @return null if it is not in the queue
      */
     static @Nullable Message withdraw(Session session, Route<?> route, String selector) throws JMSException {
-        return RoundTrip.uncut(() -> {
-            MessageConsumer consumer = session.createConsumer(route.destination(session), selector);
-            try {
-                return consumer.receiveNoWait();
-            } finally {
-                consumer.close();
-            }
+        return RoundTrip.uncut(() -> look(session, route, selector), () -> {
+            session.rollback(); // A session whose receipt was cut refuses to commit until then.
+            return look(session, route, selector);
         });
+    }
+
+    private static @Nullable Message look(Session session, Route<?> route, String selector) throws JMSException {
+        MessageConsumer consumer = session.createConsumer(route.destination(session), selector);
+        try {
+            return consumer.receiveNoWait();
+        } finally {
+            consumer.close();
+        }
     }
 }

@@ -63,6 +63,8 @@ final class ClientSlot implements Bounds.Slot {
 
     @Override
     public void close() throws JMSException {
+        // whoever waits here waits for nothing now
+        grant.completeExceptionally(new IllegalStateException("the place in the line was left"));
         try {
             calls.call(Wire.LEAVE, queue, 0, name);
         } finally {

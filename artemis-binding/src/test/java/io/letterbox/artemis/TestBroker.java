@@ -5,7 +5,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -20,19 +19,14 @@ final class TestBroker implements AutoCloseable {
     private TestBroker(BrokerSettings settings, List<ActiveMQServerBasePlugin> plugins, boolean tcp) {
         Login own = settings.own();
         broker = Broker.start(settings, own, plugins);
-        connections = tcp
-                ? new Connections(
-                        () -> new ActiveMQConnectionFactory(
-                                "tcp://127.0.0.1:" + broker.port().getAsInt()),
-                        own)
-                : new Connections(
-                        () -> new ActiveMQConnectionFactory(
+        connections = new Connections(
+                "of the test",
+                () -> tcp
+                        ? new ActiveMQConnectionFactory(
                                 false,
-                                new TransportConfiguration(
-                                        ThreadedInVMConnectorFactory.class.getName(),
-                                        BrokerConfiguration.inVm(broker.inVm()),
-                                        "in-vm")),
-                        own);
+                                new BrokerUrl("tcp://127.0.0.1:" + broker.port().getAsInt()).connector())
+                        : EmbeddedArtemis.inVm(broker.inVm()),
+                own);
     }
 
     static TestBroker start(String transport) {
