@@ -80,11 +80,11 @@ final class Addresses {
         if (address instanceof Link<?> link) {
             boolean sends = end.direction() == Direction.SENDER;
             owner = sends ? link.from() : link.to();
-            role = "link \"" + link.name() + "\" from " + link.from() + " to " + link.to() + " is "
-                    + (sends ? "sent to" : "received") + " by " + owner;
+            role = "link \"" + link.name() + "\" from " + link.from() + " to " + link.to() + ": " + owner
+                    + (sends ? " sends" : " receives");
         } else if (address instanceof Inbox<?> inbox && end.direction() == Direction.RECEIVER) {
             owner = inbox.owner();
-            role = "inbox \"" + inbox.name() + "\" of " + owner + " is received by " + owner;
+            role = "inbox \"" + inbox.name() + "\" of " + owner + ": " + owner + " receives";
         }
         if (owner != null && !self.equals(Optional.of(owner))) {
             problems.accept(role

@@ -37,23 +37,21 @@ final class Diagnosis {
     }
 
     private String unknown(End end) {
-        String missing = "no address has " + End.text(end.qualifiers()) + ".";
+        return "no address has " + End.text(end.qualifiers()) + ". " + hint(end) + CAUSES;
+    }
+
+    private String hint(End end) {
         Set<String> names = all.stream()
-                .flatMap(produced -> End.name(produced.bean().getQualifiers()).stream())
+                .flatMap(produced -> produced.said().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         Optional<String> nearest = End.name(end.qualifiers()).flatMap(name -> Spelling.nearest(name, names));
-        String hint = all.isEmpty()
-                ? " There is no address at all."
-                : nearest.map(name -> " Did you mean @At(\"" + name + "\")? "
-                                + all.stream()
-                                        .filter(produced -> End.name(
-                                                        produced.bean().getQualifiers())
-                                                .equals(Optional.of(name)))
-                                        .map(Produced::toString)
-                                        .collect(Collectors.joining("; "))
-                                + '.')
-                        .orElseGet(() -> " The addresses: " + listed(all) + '.');
-        return missing + hint + CAUSES;
+        if (nearest.isPresent()) {
+            List<Produced> meant = all.stream()
+                    .filter(produced -> produced.said().equals(nearest))
+                    .toList();
+            return "Did you mean @At(\"" + nearest.get() + "\")? " + listed(meant) + '.';
+        }
+        return all.isEmpty() ? "There is no address at all." : "The addresses: " + listed(all) + '.';
     }
 
     /** The qualifiers are right, and the type is not. */
@@ -70,7 +68,9 @@ final class Diagnosis {
             next = broadcast
                     ? "a broadcast is received through a subscription: produce one beside it, of its live() or its"
                             + " subscription(name)"
-                    : subscription ? "a subscription is received only: produce its broadcast" : "it has no such end";
+                    : subscription
+                            ? "a subscription is received only: produce its broadcast"
+                            : "among its bean types is none that has such an end";
         }
         return "what is there is " + listed(there) + "; " + next;
     }

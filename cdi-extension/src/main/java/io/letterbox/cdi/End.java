@@ -98,7 +98,8 @@ record End(Direction direction, Type message, Set<Annotation> qualifiers) {
                 written.add(qualifier.toString());
             }
         }
-        return written.isEmpty() ? "@Default" : String.join(" ", written);
+        String none = qualifiers.contains(Default.Literal.INSTANCE) ? "@Default" : "@Any";
+        return written.isEmpty() ? none : String.join(" ", written);
     }
 
     @Override

@@ -85,9 +85,9 @@ public final class LetterboxExtension implements Extension {
         Set<End> asked = new LinkedHashSet<>();
         needs.forEach(need -> need.end().ifPresent(asked::add));
         planned = new Plan(offered, asked, beans).ends();
-        // A normal scope: an end can be injected into what is passivated, such as a session's bean. No bean name: it
-        // would clash
-        // with that of the address. And no injection point: what it would be is not the same in all containers.
+        // A normal scope: an end can be injected into what is passivated, such as a session's bean.
+        // No bean name: it would clash with that of the address.
+        // No injection point asked for: what it would be is not the same in all containers.
         for (End end : planned) {
             event.addBean()
                     .id("io.letterbox.cdi:" + end)
@@ -126,9 +126,8 @@ public final class LetterboxExtension implements Extension {
                     Object event) {
         try {
             early.forEach(ends::open);
-        } catch (
-                RuntimeException
-                        e) { // the start fails, and then not every container shuts down what it has not started
+        } catch (RuntimeException e) {
+            // The start has failed, and not every container shuts down what it has not started.
             ends.close();
             throw e;
         }

@@ -42,7 +42,7 @@ record Produced(Bean<?> bean, Optional<Object> address) {
 
     private void check(Consumer<String> problems) {
         Object value = address.orElse(null);
-        Optional<String> said = End.name(bean.getQualifiers());
+        Optional<String> said = said();
         if (value == null) {
             problems.accept(this + " is null; a static field is read before the application is there to set it");
         } else if (!(value instanceof Address) && !(value instanceof Subscription)) {
@@ -62,6 +62,11 @@ record Produced(Bean<?> bean, Optional<Object> address) {
             return subscription.name().map(own -> broadcast + '.' + own).orElse(broadcast);
         }
         return address instanceof Address<?> named ? named.name() : null;
+    }
+
+    /** The name that its qualifier says. */
+    Optional<String> said() {
+        return End.name(bean.getQualifiers());
     }
 
     /** The ends that it offers, in the order in which an explanation lists them. */

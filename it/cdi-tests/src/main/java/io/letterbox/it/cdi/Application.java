@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** An application of just the given classes, on whichever container is on the class path. */
@@ -62,16 +63,21 @@ record Application(List<Class<?>> beans, ClassLoader loader, List<Extension> oth
     }
 
     SeContainer start() {
+        return inside(() -> SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new LetterboxExtension()) // without discovery Weld looks for no extension either
+                .addExtensions(others.toArray(Extension[]::new))
+                .addBeanClasses(beans.toArray(Class<?>[]::new))
+                .initialize());
+    }
+
+    /** Does something where the application's class loader is the thread's, as it is in a server. */
+    <R> R inside(Supplier<R> work) {
         Thread current = Thread.currentThread();
         ClassLoader usual = current.getContextClassLoader();
         current.setContextClassLoader(loader);
         try {
-            return SeContainerInitializer.newInstance()
-                    .disableDiscovery()
-                    .addExtensions(new LetterboxExtension()) // without discovery Weld looks for no extension either
-                    .addExtensions(others.toArray(Extension[]::new))
-                    .addBeanClasses(beans.toArray(Class<?>[]::new))
-                    .initialize();
+            return work.get();
         } finally {
             current.setContextClassLoader(usual);
         }

@@ -23,116 +23,118 @@ class InvalidDeploymentTest {
     }
 
     static Stream<Arguments> cases() {
-        String here = Faulty.class.getName();
+        String here = Producing.class.getName();
+        String asking = Asking.class.getName();
         String order = Order.class.getName();
         return Stream.of(
                 row(
                         "a name with a typing error",
-                        List.of(Faulty.Addresses.class, Faulty.Typo.class),
-                        "Sender<" + order + "> @At(\"ordres\") in " + here + "$Typo.orders",
+                        List.of(Producing.Addresses.class, Asking.Typo.class),
+                        "Sender<" + order + "> @At(\"ordres\") in " + asking + "$Typo.orders",
                         "no address has @At(\"ordres\")",
                         "Did you mean @At(\"orders\")? Mailbox<" + order + "> @At(\"orders\") produced in " + here
                                 + "$Addresses"),
                 row(
                         "a name that nothing is near to",
-                        List.of(Faulty.Addresses.class, Faulty.Stranger.class),
-                        here + "$Stranger.strange: no address has @At(\"strange\"). The addresses: ",
+                        List.of(Producing.Addresses.class, Asking.Stranger.class),
+                        asking + "$Stranger.strange: no address has @At(\"strange\"). The addresses: ",
                         "has no scope",
                         "META-INF/beans.xml",
                         "constant of an interface",
                         "private"),
-                row("no address at all", List.of(Faulty.Typo.class), "There is no address at all."),
+                row("no address at all", List.of(Asking.Typo.class), "There is no address at all."),
                 row(
                         "a qualifier that no address has",
-                        List.of(Faulty.Addresses.class, Faulty.Qualified.class),
-                        here + "$Qualified.orders: no address has @" + Fast.class.getName()),
+                        List.of(Producing.Addresses.class, Asking.Qualified.class),
+                        asking + "$Qualified.orders: no address has @" + Fast.class.getName()),
                 row(
                         "another qualifier beside the right name",
-                        List.of(Faulty.Addresses.class, Faulty.Both.class),
+                        List.of(Producing.Addresses.class, Asking.Both.class),
                         "no address has @At(\"orders\") @" + Fast.class.getName(),
                         "Did you mean @At(\"orders\")?"),
                 row(
                         "another type",
-                        List.of(Faulty.Addresses.class, Faulty.OtherType.class),
-                        here + "$OtherType.orders: what is there is Mailbox<" + order + "> @At(\"orders\") produced in "
-                                + here + "$Addresses; inject Sender<" + order + ">"),
+                        List.of(Producing.Addresses.class, Asking.OtherType.class),
+                        asking + "$OtherType.orders: what is there is Mailbox<" + order
+                                + "> @At(\"orders\") produced in " + here + "$Addresses; inject Sender<" + order + ">"),
                 row(
                         "messages of an inbox without what goes with them",
-                        List.of(Faulty.Addresses.class, Faulty.Clerk.class, Faulty.PlainQuestions.class),
-                        here + "$PlainQuestions.questions: what is there is Inbox<java.lang.String> @At(\"questions\")",
+                        List.of(Producing.Addresses.class, Producing.Clerk.class, Asking.PlainQuestions.class),
+                        asking
+                                + "$PlainQuestions.questions: what is there is Inbox<java.lang.String> @At(\"questions\")",
                         "inject Receiver<Delivery<java.lang.String>>"),
                 row(
                         "a receiver of a broadcast without a subscription",
-                        List.of(Faulty.Addresses.class, Faulty.Listener.class),
-                        here + "$Listener.prices: what is there is Broadcast<java.lang.String> @At(\"prices\")",
+                        List.of(Producing.Addresses.class, Asking.Listener.class),
+                        asking + "$Listener.prices: what is there is Broadcast<java.lang.String> @At(\"prices\")",
                         "produce one beside it"),
                 row(
                         "a sender to a subscription without its broadcast",
-                        List.of(Faulty.OnlySubscribed.class, Faulty.Caller.class),
+                        List.of(Producing.OnlySubscribed.class, Asking.Caller.class),
                         "what is there is Subscription<java.lang.String> @At(\"prices\")",
                         "produce its broadcast"),
                 row(
                         "two addresses that fit",
-                        List.of(Faulty.Addresses.class, Faulty.MoreAddresses.class, Faulty.Orders.class),
-                        here + "$Orders.orders: several addresses fit: ",
+                        List.of(Producing.Addresses.class, Producing.MoreAddresses.class, Asking.Orders.class),
+                        asking + "$Orders.orders: several addresses fit: ",
                         "produced in " + here + "$Addresses; ",
                         "produced in " + here + "$MoreAddresses"),
                 row(
                         "two addresses that fit, one with a qualifier more",
-                        List.of(Faulty.Addresses.class, Faulty.FastAddresses.class, Faulty.Orders.class),
-                        here + "$Orders.orders: several addresses fit: "),
+                        List.of(Producing.Addresses.class, Producing.FastAddresses.class, Asking.Orders.class),
+                        asking + "$Orders.orders: several addresses fit: "),
                 row(
                         "a qualifier that is not the address's name",
-                        List.of(Faulty.Misnamed.class),
+                        List.of(Producing.Misnamed.class),
                         "Mailbox<" + order + "> @At(\"order\") produced in " + here
                                 + "$Misnamed is called \"orders\", and its qualifier says @At(\"order\")"),
                 row(
                         "a qualifier that is not the subscription's name",
-                        List.of(Faulty.MisnamedSubscription.class),
+                        List.of(Producing.MisnamedSubscription.class),
                         "is called \"prices.audit\", and its qualifier says @At(\"prices\")"),
                 row(
                         "an address that is null",
-                        List.of(Faulty.Nothing.class),
+                        List.of(Producing.Nothing.class),
                         "Mailbox<" + order + "> @At(\"orders\") produced in " + here + "$Nothing is null"),
                 row(
                         "a name that no address can have",
-                        List.of(Faulty.BadName.class),
+                        List.of(Producing.BadName.class),
                         "Mailbox<" + order + "> @At(\"a::b\") produced in " + here + "$BadName could not be read",
                         "name \"a::b\": letters"),
                 row(
                         "the sending end of a link between others",
-                        List.of(Faulty.Addresses.class, Faulty.Clerk.class, Faulty.Desk.class),
-                        here
-                                + "$Desk.parcels: link \"parcels\" from desk to depot is sent to by desk, and this process is"
+                        List.of(Producing.Addresses.class, Producing.Clerk.class, Asking.Desk.class),
+                        asking
+                                + "$Desk.parcels: link \"parcels\" from desk to depot: desk sends, and this process is"
                                 + " clerk"),
                 row(
                         "the receiving end of a link between others",
-                        List.of(Faulty.Addresses.class, Faulty.Clerk.class, Faulty.Depot.class),
-                        here
-                                + "$Depot.parcels: link \"parcels\" from desk to depot is received by depot, and this process"
+                        List.of(Producing.Addresses.class, Producing.Clerk.class, Asking.Depot.class),
+                        asking
+                                + "$Depot.parcels: link \"parcels\" from desk to depot: depot receives, and this process"
                                 + " is clerk"),
                 row(
                         "an inbox of a process that has no name",
-                        List.of(Faulty.Addresses.class, Faulty.Questions.class),
-                        here
-                                + "$Questions.questions: inbox \"questions\" of clerk is received by clerk, and this process"
+                        List.of(Producing.Addresses.class, Asking.Questions.class),
+                        asking
+                                + "$Questions.questions: inbox \"questions\" of clerk: clerk receives, and this process"
                                 + " has no name",
                         "Settings.defaults().self(\"clerk\")"),
                 row(
                         "a parameter of a constructor",
-                        List.of(Faulty.Constructed.class),
-                        "parameter 1 of the constructor of " + here + "$Constructed"),
+                        List.of(Asking.Constructed.class),
+                        "parameter 1 of the constructor of " + asking + "$Constructed"),
                 row(
                         "a parameter of an observer",
-                        List.of(Faulty.Observing.class),
-                        "parameter 2 of " + here + "$Observing.on"),
+                        List.of(Asking.Observing.class),
+                        "parameter 2 of " + asking + "$Observing.on"),
                 row(
                         "several beans of settings",
                         List.of(
-                                Faulty.Addresses.class,
-                                Faulty.Orders.class,
-                                Faulty.Clerk.class,
-                                Faulty.OtherClerk.class),
+                                Producing.Addresses.class,
+                                Asking.Orders.class,
+                                Producing.Clerk.class,
+                                Producing.OtherClerk.class),
                         "there are 2 beans of io.letterbox.Settings"));
     }
 
@@ -143,11 +145,11 @@ class InvalidDeploymentTest {
     @Test
     void allProblemsAreReportedTogether() {
         String failure = Application.with(
-                        Faulty.Addresses.class,
-                        Faulty.Typo.class,
-                        Faulty.Stranger.class,
-                        Faulty.OtherType.class,
-                        Faulty.Misnamed.class)
+                        Producing.Addresses.class,
+                        Asking.Typo.class,
+                        Asking.Stranger.class,
+                        Asking.OtherType.class,
+                        Producing.Misnamed.class)
                 .failure();
 
         assertThat(failure)
@@ -159,12 +161,12 @@ class InvalidDeploymentTest {
 
     @Test
     void anEndThatDoesNotSayWhatItsMessagesAreIsRefusedByName() {
-        assertThat(Application.with(Faulty.Addresses.class, Faulty.Raw.class).failure())
-                .contains(Faulty.Raw.class.getName() + ".orders: say what the messages are, as in Sender<Order>");
+        assertThat(Application.with(Producing.Addresses.class, Asking.Raw.class).failure())
+                .contains(Asking.Raw.class.getName() + ".orders: say what the messages are, as in Sender<Order>");
     }
 
     @Test
     void aProducerInAClassWithoutAScopeIsOverlookedAndTheMessageSaysSo() {
-        assertThat(Application.with(Faulty.Orders.class).failure()).contains("its class has no scope");
+        assertThat(Application.with(Asking.Orders.class).failure()).contains("its class has no scope");
     }
 }

@@ -2,6 +2,7 @@ package io.letterbox.it.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.letterbox.Address;
 import io.letterbox.Capacity;
@@ -9,7 +10,9 @@ import io.letterbox.Letterbox;
 import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
+import io.letterbox.Source;
 import io.letterbox.cdi.At;
+import io.letterbox.cdi.LetterboxExtension;
 import io.letterbox.it.cdi.Shop.Addresses;
 import io.letterbox.it.cdi.Shop.Desk;
 import jakarta.annotation.Priority;
@@ -28,17 +31,15 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +64,41 @@ class PortabilityTest {
     }
 
     @Test
+    void theExtensionIsFoundAsAService() {
+        assertThat(ServiceLoader.load(Extension.class)).hasAtLeastOneElementOfType(LetterboxExtension.class);
+    }
+
+    @Test
     void anEndIsInjectedIntoABeanThatIsPassivated() {
         assertThatCode(() -> Application.of(Addresses.class, Cart.class).close())
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEndComesBackFromPassivationAsTheSameSharedEnd() {
+        Application application = Application.with(Addresses.class, Desk.class);
+        try (SeContainer container = application.start()) {
+            Desk desk = container.select(Desk.class).get();
+
+            Sender<?> back = application.inside(() -> revived(desk.orders));
+
+            assertThat(back.address()).isEqualTo(Addresses.ORDERS);
+            assertThatThrownBy(back::close).hasMessageStartingWith("Sender<java.lang.String> of \"orders\" is shared");
+        }
+    }
+
+    private static Sender<?> revived(Sender<?> sender) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(sender);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                return (Sender<?>) in.readObject();
+            }
+        } catch (IOException | ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -91,31 +124,6 @@ class PortabilityTest {
                     .isTrue();
 
             assertThat(Counted.made).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void anEndInAnApplicationScopedBeanIsUsedByManyThreadsAtOnce() throws Exception {
-        int threads = 8;
-        int each = 50;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (SeContainer container = Application.of(Addresses.class, Stall.class)) {
-            Stall stall = container.select(Stall.class).get();
-            CyclicBarrier together = new CyclicBarrier(threads);
-            Callable<Boolean> sending = () -> {
-                together.await(10, TimeUnit.SECONDS);
-                return IntStream.range(0, each).allMatch(i -> stall.buy("book"));
-            };
-            List<Future<Boolean>> sent = pool.invokeAll(
-                    IntStream.range(0, threads).mapToObj(i -> sending).toList());
-
-            for (Future<Boolean> one : sent) {
-                assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
-            }
-            assertThat(IntStream.range(0, threads * each).mapToObj(i -> stall.sold()))
-                    .containsOnly("book");
-        } finally {
-            pool.shutdownNow();
         }
     }
 
@@ -161,25 +169,6 @@ class PortabilityTest {
         Instance<Sender<String>> all;
     }
 
-    @ApplicationScoped
-    static class Stall {
-        @Inject
-        @At("orders")
-        Sender<String> orders;
-
-        @Inject
-        @At("orders")
-        Receiver<String> received;
-
-        boolean buy(String item) {
-            return orders.trySend(item);
-        }
-
-        String sold() {
-            return received.tryReceive().orElse("nothing");
-        }
-    }
-
     @SessionScoped
     static class Cart implements Serializable {
         private static final long serialVersionUID = 1;
@@ -197,6 +186,7 @@ class PortabilityTest {
                     .types(
                             new TypeLiteral<Mailbox<String>>() {}.getType(),
                             new TypeLiteral<Address<String>>() {}.getType(),
+                            new TypeLiteral<Source<String>>() {}.getType(),
                             Object.class)
                     .qualifiers(At.Literal.of("orders"))
                     .scope(Dependent.class)
