@@ -89,7 +89,8 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     /** What this end itself has fetched ahead elsewhere must not look like an empty mailbox; waits get it by the ebb. */
     private boolean letGo() {
-        return plain.letGo() | handled.letGo();
+        boolean some = plain.letGo();
+        return handled.letGo() || some;
     }
 
     /** A dead connection looks like an empty mailbox, so that an empty answer of a broken inlet is a failure. */

@@ -25,7 +25,7 @@ final class Exit implements ActiveMQServerMessagePlugin {
     static void put(Gate gate, ExactBounds entrance, List<ActiveMQServerMessagePlugin> plugins) {
         plugins.removeIf(Exit.class::isInstance);
         plugins.add(0, new Exit(gate));
-        // a second time at the end first: it is never missing, and to enter twice does no harm
+        // added at the end before it is taken from its place: it is never missing
         plugins.add(entrance);
         plugins.remove(entrance);
     }

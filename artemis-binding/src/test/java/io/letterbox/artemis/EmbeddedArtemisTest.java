@@ -241,7 +241,7 @@ class EmbeddedArtemisTest {
             context.createProducer().send(orders, "second");
             assertThatThrownBy(() -> context.createProducer().send(orders, "third"))
                     .satisfies(refusal ->
-                            assertThat(bounds.full((Exception) refusal)).isTrue());
+                            assertThat(artemis.full((Exception) refusal)).isTrue());
             assertThat(texts(context)).containsExactly("first", "second");
         }
     }
