@@ -82,7 +82,8 @@ record Produced(Bean<?> bean, Optional<Object> address) {
         return bean.getTypes().stream().anyMatch(type -> Applied.raw(type) == Subscription.class);
     }
 
-    private static String root(Throwable failure) {
+    /** What went wrong first. */
+    static String root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

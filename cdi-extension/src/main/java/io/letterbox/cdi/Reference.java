@@ -28,11 +28,16 @@ record Reference<T>(Class<T> type, Bean<?> bean, BeanManager beans) {
         }
     }
 
-    /** The instance, for a moment: what it holds is a value. */
-    T read() {
+    /** The instance, for a moment: what it holds is a value. A problem if it cannot be made. */
+    Optional<T> read(Consumer<String> problems) {
         CreationalContext<?> context = beans.createCreationalContext(bean);
         try {
-            return type.cast(beans.getReference(bean, type, context));
+            return Optional.of(type.cast(beans.getReference(bean, type, context)));
+        } catch (RuntimeException
+                | LinkageError e) { // what a producer throws, and a class whose constants cannot be made
+            problems.accept("the bean of " + type.getName() + " produced in "
+                    + bean.getBeanClass().getName() + " could not be read: " + Produced.root(e));
+            return Optional.empty();
         } finally {
             context.release();
         }

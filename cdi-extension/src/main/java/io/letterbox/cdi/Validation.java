@@ -74,7 +74,7 @@ final class Validation {
             return Optional.empty();
         }
         Settings settings = Reference.find(Settings.class, beans, lacks::add)
-                .map(Reference::read)
+                .flatMap(own -> own.read(lacks::add))
                 .orElseGet(Settings::defaults);
         Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
         if (provider.isEmpty() && lacks.isEmpty()) {

@@ -34,7 +34,6 @@ class InjectionTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Order ORDER = new Order("book", 2);
-
     private SeContainer container;
     private Desk desk;
 

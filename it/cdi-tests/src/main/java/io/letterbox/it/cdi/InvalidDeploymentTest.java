@@ -129,6 +129,11 @@ class InvalidDeploymentTest {
                         List.of(Asking.Observing.class),
                         "parameter 2 of " + asking + "$Observing.on"),
                 row(
+                        "settings that cannot be read",
+                        List.of(Producing.Addresses.class, Asking.Orders.class, Producing.DottedClerk.class),
+                        "the bean of io.letterbox.Settings produced in " + here + "$DottedClerk could not be read",
+                        "name \"a.clerk\""),
+                row(
                         "several beans of settings",
                         List.of(
                                 Producing.Addresses.class,

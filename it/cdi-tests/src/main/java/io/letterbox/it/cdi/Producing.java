@@ -96,6 +96,14 @@ final class Producing {
     }
 
     @ApplicationScoped
+    static class DottedClerk {
+        @Produces
+        Settings settings() {
+            return Settings.defaults().self("a.clerk");
+        }
+    }
+
+    @ApplicationScoped
     static class OtherClerk {
         @Produces
         static final Settings SETTINGS = Settings.defaults().self("other");
