@@ -31,14 +31,6 @@ public interface Bounds extends AutoCloseable {
     int keep(String queue, int messages) throws JMSException;
 
     /**
-     * Whether the broker refused a send because its queue is full.
-     *
-     * @param failure what the send threw, or completed with
-     * @return true if the queue was full and the message was not accepted
-     */
-    boolean full(Exception failure);
-
-    /**
      * Asks for a slot in a queue; the slot is granted now or later.
      *
      * @param queue the physical name

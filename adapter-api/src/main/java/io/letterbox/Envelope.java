@@ -1,8 +1,81 @@
 package io.letterbox;
 
-/** Placeholder. */
-final class Envelope {
-    static final String PREFIX = "Letterbox";
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-    private Envelope() {}
+/** The one place where a value becomes a message and a message a value. */
+final class Envelope {
+
+    static final String PREFIX = "Letterbox";
+    static final String ID = PREFIX + "Id";
+    static final String FROM = PREFIX + "From";
+    static final String ATTEMPT = PREFIX + "Attempt";
+
+    private final Optional<String> self;
+    private final Optional<String> duplicateId;
+    private final String instance = java.util.UUID.randomUUID().toString();
+    private final AtomicLong sent = new AtomicLong();
+
+    Envelope(Optional<String> self, Optional<String> duplicateId) {
+        this.self = self;
+        this.duplicateId = duplicateId;
+    }
+
+    String newId() {
+        return instance + '-' + sent.incrementAndGet();
+    }
+
+    <T> Message seal(T value, Codec<T> codec, Options options, Session session) throws JMSException {
+        Message message = codec.encode(value, session);
+        for (Map.Entry<String, Object> property : options.properties().entrySet()) {
+            message.setObjectProperty(property.getKey(), property.getValue());
+        }
+        String id = newId();
+        message.setStringProperty(ID, id);
+        if (duplicateId.isPresent()) {
+            message.setStringProperty(duplicateId.get(), id);
+        }
+        if (self.isPresent()) {
+            message.setStringProperty(FROM, self.get());
+        }
+        return message;
+    }
+
+    boolean recognised() {
+        return duplicateId.isPresent();
+    }
+
+    static <T> Delivery<T> open(Message message, Codec<T> codec) throws JMSException {
+        String id = message.getStringProperty(ID);
+        return new Received<>(
+                codec.decode(message),
+                Optional.ofNullable(message.getStringProperty(FROM)),
+                id == null ? message.getJMSMessageID() : id,
+                message.propertyExists(ATTEMPT) ? message.getIntProperty(ATTEMPT) : 1,
+                Instant.ofEpochMilli(message.getJMSTimestamp()),
+                properties(message));
+    }
+
+    private static Map<String, Object> properties(Message message) throws JMSException {
+        Map<String, Object> properties = new TreeMap<>();
+        for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
+            String name = String.valueOf(each);
+            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !name.startsWith("_")) {
+                properties.put(name, message.getObjectProperty(name));
+            }
+        }
+        return Collections.unmodifiableMap(properties);
+    }
+
+    private record Received<T>(
+            T message, Optional<String> from, String id, int attempt, Instant sentAt, Map<String, Object> properties)
+            implements Delivery<T> {}
 }

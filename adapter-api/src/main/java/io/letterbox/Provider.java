@@ -2,7 +2,12 @@ package io.letterbox;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.InvalidSelectorException;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.MessageFormatException;
+import jakarta.jms.ResourceAllocationException;
 import java.util.Optional;
 
 /**
@@ -38,6 +43,30 @@ public interface Provider {
      */
     default Optional<String> duplicateId() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether the broker answered that it does not accept; a broken connection is no answer, and leaves the outcome unknown.
+     *
+     * @param failure what an operation threw
+     * @return true if the operation surely had no effect
+     */
+    default boolean refused(Exception failure) {
+        return failure instanceof JMSSecurityException
+                || failure instanceof InvalidDestinationException
+                || failure instanceof InvalidSelectorException
+                || failure instanceof MessageFormatException
+                || failure instanceof ResourceAllocationException;
+    }
+
+    /**
+     * Whether the broker refused a send because its bounded queue is full.
+     *
+     * @param failure what a send threw, or completed with
+     * @return true if the queue was full, and the message was not accepted
+     */
+    default boolean full(Exception failure) {
+        return false;
     }
 
     /**

@@ -1,0 +1,180 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Receipt from a queue or a subscription: in a transaction, committed before the message is handed out or after its handler. */
+final class BufferedReceiving<R> implements Receiving<R> {
+
+    private static final Duration REOPENING = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+
+    private final Route<?> route;
+    private final Reading<R> reading;
+    private final Provider provider;
+    private final Inlets plain;
+    private final Inlets handled;
+    private final Set<Inlet> inUse = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicLong undecodable = new AtomicLong();
+
+    /**
+     * Receipt through inlets.
+     *
+     * @param plain for receipts without a handler, which may come in quick succession
+     * @param handled for receipts with a handler, which take one message at a time
+     */
+    BufferedReceiving(Route<?> route, Reading<R> reading, Provider provider, Inlets plain, Inlets handled) {
+        this.route = route;
+        this.reading = reading;
+        this.provider = provider;
+        this.plain = plain;
+        this.handled = handled;
+    }
+
+    /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
+    void open() {
+        try {
+            Inlet inlet = plain.take(Limit.none());
+            if (inlet != null) {
+                plain.giveBack(inlet);
+            }
+        } catch (JMSException failure) {
+            throw Door.unreachable(route, failure, provider);
+        } catch (InterruptedException impossible) {
+            throw new AssertionError("interrupted without waiting", impossible);
+        }
+    }
+
+    @Override
+    public @Nullable R receive(Limit limit) throws InterruptedException {
+        return take(plain, limit, received -> {});
+    }
+
+    @Override
+    public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
+            throws InterruptedException, X {
+        return take(handled, limit, handler) != null;
+    }
+
+    private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
+            throws InterruptedException, X {
+        @Nullable Limit reopening = null;
+        while (true) {
+            try {
+                Inlet inlet = inlets.take(limit);
+                if (inlet != null) {
+                    R received = takeFrom(inlets, inlet, limit, handler);
+                    if (received != null) {
+                        return received;
+                    }
+                    reopening = null;
+                }
+                if (limit.passed()) {
+                    return null;
+                }
+            } catch (JMSException failure) {
+                checkOpen();
+                if (reopening == null) {
+                    reopening = Limit.of(REOPENING);
+                } else if (reopening.passed()) {
+                    throw Door.unreachable(route, failure, provider);
+                }
+                if (limit.passed() || provider.refused(failure)) {
+                    throw Door.unreachable(route, failure, provider);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** A dead connection looks like an empty mailbox, so that an empty answer of a broken inlet is a failure. */
+    private <X extends Exception> @Nullable R takeFrom(
+            Inlets inlets, Inlet inlet, Limit limit, Handler<? super R, X> handler)
+            throws JMSException, InterruptedException, X {
+        boolean sound = false;
+        inUse.add(inlet);
+        try {
+            checkOpen();
+            Message message = inlet.next(limit);
+            if (message == null) {
+                checkOpen();
+                if (inlet.broken()) {
+                    throw new JMSException("the connection broke");
+                }
+                sound = true;
+                return null;
+            }
+            R received = read(inlet, message);
+            if (received != null) {
+                handler.handle(received);
+                commit(inlet, received);
+            }
+            sound = true;
+            return received;
+        } finally {
+            inUse.remove(inlet);
+            if (sound) {
+                inlets.giveBack(inlet);
+            } else {
+                inlets.discard(inlet); // Which rolls back what is not committed.
+            }
+        }
+    }
+
+    private @Nullable R read(Inlet inlet, Message message) throws JMSException {
+        try {
+            return reading.read(message);
+        } catch (RuntimeException | MessageFormatException reason) {
+            DeadLetters.bury(inlet.session(), message, route, reason);
+            inlet.commit();
+            undecodable.incrementAndGet();
+            return null;
+        }
+    }
+
+    private void commit(Inlet inlet, R received) {
+        try {
+            inlet.commit();
+        } catch (JMSException failure) {
+            throw new MailboxException.Unacknowledged(
+                    "a message of " + route + " was received, and whether the broker knows is unknown: "
+                            + failure.getMessage() + "; it may come again, under the same id",
+                    failure,
+                    received);
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw Door.closed(route);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed.getCount() == 0) {
+            throw Door.closed(route);
+        }
+    }
+
+    @Override
+    public long undecodable() {
+        return undecodable.get();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        inUse.forEach(Inlet::wake);
+        plain.close();
+        handled.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import org.jspecify.annotations.Nullable;
+
+/** A sender's side of the rendezvous: one session, which takes tickets, hands over, and hears the answers. */
+final class GivingLane implements Lane {
+
+    private final Route<?> route;
+    private final Inlet tickets;
+    private final MessageProducer producer;
+    private final String name = Rendezvous.newName();
+    private @Nullable MessageConsumer answers;
+    private boolean ticketInHand;
+
+    private GivingLane(Route<?> route, Inlet tickets, MessageProducer producer) {
+        this.route = route;
+        this.tickets = tickets;
+        this.producer = producer;
+    }
+
+    static GivingLane open(Wire wire, Route<?> route) throws JMSException {
+        Inlet tickets =
+                Inlet.open(wire, session -> session.createConsumer(route.destination(session), Rendezvous.ANY_TICKET));
+        Session session = tickets.session();
+        return new GivingLane(
+                route, tickets, RoundTrip.uncut(() -> session.createProducer(route.destination(session))));
+    }
+
+    Session session() {
+        return tickets.session();
+    }
+
+    /** A ticket of a receiver that waits, as {@link Inlet#next} receives it. */
+    @Nullable
+    Message ticket(Limit limit) throws InterruptedException, JMSException {
+        Message ticket = tickets.next(limit);
+        ticketInHand = ticket != null;
+        return ticket;
+    }
+
+    /** Addresses the message to whoever put the ticket there; it is handed over by the next {@link #commit()}. */
+    void address(Message message, String id, Message ticket, Options options) throws JMSException {
+        answers();
+        message.setStringProperty(Rendezvous.TO, ticket.getStringProperty(Rendezvous.LANE));
+        message.setStringProperty(Rendezvous.USED, ticket.getStringProperty(Rendezvous.TICKET));
+        message.setStringProperty(Rendezvous.GIVER, name);
+        message.setStringProperty(Rendezvous.HANDOVER, id);
+        int mode = Outlet.mode(options);
+        RoundTrip.uncutStep(() -> producer.send(message, mode, options.priority(), Message.DEFAULT_TIME_TO_LIVE));
+    }
+
+    void commit() throws JMSException {
+        ticketInHand = false;
+        tickets.commit();
+    }
+
+    /** Waits for the answer to a hand-over, in one piece; false if it does not come within the limit. */
+    boolean answered(String id, Limit limit) throws JMSException {
+        return RoundTrip.uncut(() -> hear(id, limit), () -> {
+            closeAnswers();
+            return hear(id, limit);
+        });
+    }
+
+    private boolean hear(String id, Limit limit) throws JMSException {
+        do {
+            long millis = Math.max(1, Limit.millis(limit.left(Rendezvous.PATIENCE)));
+            Message answer = answers().receive(millis);
+            // Answers to earlier hand-overs, which came too late, go out with the next commit.
+            if (answer != null && id.equals(answer.getStringProperty(Rendezvous.TAKEN))) {
+                return true;
+            }
+        } while (!limit.passed() && !broken());
+        return false;
+    }
+
+    /** Takes a hand-over back if nobody has it, for certain. */
+    boolean withdrawn(String id) throws JMSException {
+        return consumed(Rendezvous.is(Rendezvous.HANDOVER, id));
+    }
+
+    /** Whether an answer to a hand-over came after its sender had stopped listening. */
+    boolean answeredLate(String id) throws JMSException {
+        return consumed(Rendezvous.is(Rendezvous.TAKEN, id));
+    }
+
+    private boolean consumed(String selector) throws JMSException {
+        Message message = Rendezvous.withdraw(session(), route, selector);
+        commit();
+        return message != null;
+    }
+
+    private MessageConsumer answers() throws JMSException {
+        MessageConsumer open = answers;
+        if (open == null) {
+            Session session = session();
+            String selector = Rendezvous.is(Rendezvous.TO, name);
+            open = RoundTrip.uncut(() -> session.createConsumer(route.destination(session), selector));
+            answers = open;
+        }
+        return open;
+    }
+
+    private void closeAnswers() throws JMSException {
+        MessageConsumer open = answers;
+        answers = null;
+        if (open != null) {
+            RoundTrip.uncutStep(open::close);
+        }
+    }
+
+    void wake() {
+        tickets.wake();
+    }
+
+    @Override
+    public boolean broken() {
+        return tickets.broken();
+    }
+
+    @Override
+    public boolean holds() {
+        return tickets.holds() || answers != null;
+    }
+
+    /** Acknowledges the answers that were heard, and keeps no ticket from another sender. */
+    @Override
+    public void release() throws JMSException {
+        commit();
+        closeAnswers();
+        tickets.release();
+    }
+
+    @Override
+    public void close() throws JMSException {
+        if (!broken() && !ticketInHand) {
+            commit();
+        }
+        tickets.close();
+    }
+}

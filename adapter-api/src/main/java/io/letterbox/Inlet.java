@@ -1,0 +1,157 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The place where receipts meet Jakarta Messaging: a transacted session and its consumer. */
+final class Inlet implements Lane {
+
+    /** A wait looks up this often, for a break that nobody noticed. */
+    static final Duration LOOK_UP = Duration.ofSeconds(5);
+
+    @FunctionalInterface
+    interface Opening {
+        MessageConsumer open(Session session) throws JMSException;
+    }
+
+    private final Wire wire;
+    private final Session session;
+    private final Opening opening;
+    private final Object waking = new Object();
+    private volatile @Nullable MessageConsumer consumer;
+    private volatile boolean waiting;
+    private volatile boolean woken;
+
+    private Inlet(Wire wire, Session session, Opening opening) {
+        this.wire = wire;
+        this.session = session;
+        this.opening = opening;
+    }
+
+    static Inlet open(Wire wire, Opening opening) throws JMSException {
+        Inlet inlet = new Inlet(wire, wire.session(true), opening);
+        inlet.consumer();
+        return inlet;
+    }
+
+    private MessageConsumer consumer() throws JMSException {
+        MessageConsumer open = consumer;
+        if (open == null) {
+            open = RoundTrip.uncut(() -> opening.open(session));
+            consumer = open;
+        }
+        return open;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /**
+     * The next message, in the transaction of the session.
+     *
+     * @return null if there is none, the limit passed, the connection broke, or {@link #wake()} was called
+     * @throws InterruptedException only while waiting; nothing was received
+     */
+    @Nullable
+    Message next(Limit limit) throws InterruptedException, JMSException {
+        return limit.passed() ? uncut(MessageConsumer::receiveNoWait) : await(limit);
+    }
+
+    /** The next message within the limit, awaited in one piece. */
+    @Nullable
+    Message nextUncut(Limit limit) throws JMSException {
+        return uncut(from -> from.receive(Math.max(1, Limit.millis(limit.left(LOOK_UP)))));
+    }
+
+    @FunctionalInterface
+    private interface Receipt {
+        @Nullable
+        Message from(MessageConsumer consumer) throws JMSException;
+    }
+
+    private @Nullable Message uncut(Receipt receipt) throws JMSException {
+        return RoundTrip.uncut(() -> Optional.ofNullable(receipt.from(consumer())), () -> {
+                    release(); // Gives back what a receipt that was cut may have fetched.
+                    return Optional.ofNullable(receipt.from(consumer()));
+                })
+                .orElse(null);
+    }
+
+    private @Nullable Message await(Limit limit) throws InterruptedException, JMSException {
+        MessageConsumer from = consumer();
+        waiting = true;
+        try {
+            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
+        } catch (JMSException failure) {
+            if (!RoundTrip.cut(failure)) {
+                throw failure;
+            }
+            Thread.interrupted(); // Clears it: some providers leave it set.
+            release();
+            throw new InterruptedException("interrupted while waiting");
+        } finally {
+            waiting = false;
+            if (woken) {
+                awaitWaker();
+            }
+        }
+    }
+
+    /** Ends a wait in {@link #next}, as another thread may by {@link MessageConsumer#close()}, and only by that. */
+    void wake() {
+        synchronized (waking) {
+            woken = true;
+            MessageConsumer open = consumer;
+            if (waiting && open != null) {
+                try {
+                    RoundTrip.uncutStep(open::close);
+                } catch (JMSException gone) {
+                    return; // The waiting thread sees the same.
+                }
+            }
+        }
+    }
+
+    // The session is the waiting thread's again only when the waker is through with it.
+    private void awaitWaker() {
+        synchronized (waking) {
+            consumer = null;
+        }
+    }
+
+    /** Commits; a second commit answers for a first that was cut, since a provider answers in order. */
+    void commit() throws JMSException {
+        RoundTrip.uncutStep(session::commit);
+    }
+
+    @Override
+    public boolean broken() {
+        return wire.broken();
+    }
+
+    @Override
+    public boolean holds() {
+        return consumer != null;
+    }
+
+    @Override
+    public void release() throws JMSException {
+        MessageConsumer open = consumer;
+        consumer = null;
+        if (open != null) {
+            RoundTrip.uncutStep(open::close);
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        consumer = null;
+        RoundTrip.uncutStep(session::close);
+    }
+}

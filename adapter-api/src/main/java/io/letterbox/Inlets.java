@@ -1,0 +1,19 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a receiving end takes its inlets from. */
+interface Inlets extends AutoCloseable {
+
+    /** An inlet for one receipt; null if the limit passed before one was free. */
+    @Nullable
+    Inlet take(Limit limit) throws InterruptedException, JMSException;
+
+    void giveBack(Inlet inlet);
+
+    void discard(Inlet inlet);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,110 @@
+package io.letterbox;
+
+import jakarta.jms.CompletionListener;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sends whose answers nobody awaits: one session, in the order of the calls, and a cap on what is unconfirmed. */
+final class Pipeline<T> implements AutoCloseable {
+
+    private static final int MOST_UNCONFIRMED = 5_000;
+
+    private final Route<T> route;
+    private final Wires wires;
+    private final Carrier<T> carrier;
+    private final Set<Pending> unconfirmed = ConcurrentHashMap.newKeySet();
+    private @Nullable Outlet outlet;
+    private boolean closed;
+
+    Pipeline(Route<T> route, Wires wires, Carrier<T> carrier) {
+        this.route = route;
+        this.wires = wires;
+        this.carrier = carrier;
+    }
+
+    synchronized CompletionStage<Boolean> send(T value, Options options) {
+        if (closed) {
+            throw Door.closed(route);
+        }
+        Outlet through = outlet();
+        Pending pending = new Pending(carrier.seal(value, options, through.session()), options);
+        if (unconfirmed.size() >= MOST_UNCONFIRMED) {
+            return CompletableFuture.completedStage(false);
+        }
+        unconfirmed.add(pending);
+        try {
+            RoundTrip.uncutStep(() -> through.send(pending.message, options, pending));
+        } catch (JMSException failure) {
+            pending.onException(pending.message, failure);
+        }
+        return pending.answer.minimalCompletionStage();
+    }
+
+    private Outlet outlet() {
+        Outlet open = outlet;
+        if (open == null || open.broken()) {
+            try {
+                open = wires.open(Provider.Use.PIPELINED, wire -> Outlet.open(wire, route));
+            } catch (JMSException failure) {
+                throw carrier.unreachable(failure);
+            }
+            open.whenBroken(this::giveUp);
+            outlet = open;
+        }
+        return open;
+    }
+
+    /** One send without its answer; the provider brings that, from a thread of its own. */
+    private final class Pending implements CompletionListener {
+        private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        private final Message message;
+        private final Options options;
+
+        Pending(Message message, Options options) {
+            this.message = message;
+            this.options = options;
+        }
+
+        @Override
+        public void onCompletion(Message sent) {
+            unconfirmed.remove(this);
+            answer.complete(true);
+        }
+
+        @Override
+        public void onException(Message unsent, Exception failure) {
+            unconfirmed.remove(this);
+            if (wires.provider().full(failure)) {
+                answer.complete(false);
+            } else {
+                answer.completeExceptionally(carrier.failed(failure, message, options));
+            }
+        }
+    }
+
+    private void giveUp() {
+        for (Pending pending : unconfirmed) {
+            pending.onException(pending.message, new JMSException("the connection ended before the broker answered"));
+        }
+    }
+
+    // Closing a session waits until the provider has brought the answers that are under way.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        Outlet open = outlet;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (JMSException gone) {
+                giveUp();
+            }
+        }
+        giveUp();
+    }
+}

@@ -1,0 +1,69 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A round trip to the broker in one piece. Providers break it off when the thread is interrupted, and then nobody knows what
+ * the broker did; so an interrupt from before is put aside, and one that comes in the middle makes the trip again, in a form
+ * that is safe to repeat.
+ */
+final class RoundTrip {
+
+    @FunctionalInterface
+    interface Trip<V extends @Nullable Object> {
+        V make() throws JMSException;
+    }
+
+    @FunctionalInterface
+    interface Step {
+        void make() throws JMSException;
+    }
+
+    private RoundTrip() {}
+
+    /** For trips that may be made twice. */
+    static <V extends @Nullable Object> V uncut(Trip<V> trip) throws JMSException {
+        return uncut(trip, trip);
+    }
+
+    static void uncutStep(Step step) throws JMSException {
+        uncut(() -> {
+            step.make();
+            return true;
+        });
+    }
+
+    static <V extends @Nullable Object> V uncut(Trip<V> trip, Trip<V> again) throws JMSException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            Trip<V> next = trip;
+            while (true) {
+                try {
+                    return next.make();
+                } catch (JMSException failure) {
+                    if (!cut(failure)) {
+                        throw failure;
+                    }
+                    interrupted = true;
+                    Thread.interrupted(); // clears it: some providers leave it set
+                    next = again;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether a provider broke off because of an interrupt; its own exceptions keep that only as a cause. */
+    static boolean cut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

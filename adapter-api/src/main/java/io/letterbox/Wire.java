@@ -1,0 +1,89 @@
+package io.letterbox;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the broker, from its opening until it breaks or is closed. */
+final class Wire implements AutoCloseable {
+
+    private final Provider provider;
+    private final Connection connection;
+    private final Set<Runnable> whenBroken = ConcurrentHashMap.newKeySet();
+    private volatile boolean broken;
+    private boolean boundsKnown;
+    private @Nullable Bounds bounds;
+
+    private Wire(Provider provider, Connection connection) {
+        this.provider = provider;
+        this.connection = connection;
+    }
+
+    static Wire open(Provider provider, Provider.Use use) throws JMSException {
+        Wire wire = new Wire(provider, provider.connect(use));
+        try {
+            wire.listenForBreak();
+            wire.connection.start();
+            return wire;
+        } catch (JMSException failure) {
+            wire.close();
+            throw failure;
+        }
+    }
+
+    private void listenForBreak() throws JMSException {
+        try {
+            connection.setExceptionListener(failure -> snap());
+        } catch (jakarta.jms.IllegalStateException forbidden) {
+            // Application servers forbid it; there a break shows at the next call.
+            return;
+        }
+    }
+
+    boolean broken() {
+        return broken;
+    }
+
+    /** Marks the connection as dead, and ends all that waits for what can no longer come over it. */
+    void snap() {
+        broken = true;
+        whenBroken.forEach(Runnable::run);
+    }
+
+    void whenBroken(Runnable action) {
+        whenBroken.add(action);
+        if (broken) {
+            action.run();
+        }
+    }
+
+    Session session(boolean transacted) throws JMSException {
+        return RoundTrip.uncut(() -> connection.createSession(
+                transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));
+    }
+
+    synchronized Optional<Bounds> bounds() throws JMSException {
+        if (!boundsKnown) {
+            Optional<Bounds> found = RoundTrip.uncut(() -> provider.bounds(connection));
+            found.ifPresent(open -> whenBroken(open::close));
+            bounds = found.orElse(null);
+            boundsKnown = true;
+        }
+        return Optional.ofNullable(bounds);
+    }
+
+    @Override
+    public void close() {
+        snap();
+        try {
+            RoundTrip.uncutStep(connection::close);
+        } catch (JMSException gone) {
+            // What is closed because it broke has nothing more to say.
+            return;
+        }
+    }
+}

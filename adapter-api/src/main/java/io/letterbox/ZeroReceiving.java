@@ -1,0 +1,204 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Capacity zero: a receipt is a rendezvous; see {@link Rendezvous} for its steps. */
+final class ZeroReceiving<R> implements Receiving<R> {
+
+    private final Route<?> route;
+    private final Reading<R> reading;
+    private final Provider provider;
+    private final Pool<TakingLane> lanes;
+    private final Orphans orphans;
+    private final Set<TakingLane> inUse = ConcurrentHashMap.newKeySet();
+    private final AtomicLong undecodable = new AtomicLong();
+    private volatile boolean closed;
+
+    ZeroReceiving(Route<?> route, Reading<R> reading, Wires wires, ScheduledExecutorService clock) {
+        this.route = route;
+        this.reading = reading;
+        this.provider = wires.provider();
+        this.lanes = new Pool<>(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> TakingLane.open(wire, route)), clock);
+        this.orphans = new Orphans(route, wires, clock);
+    }
+
+    /** Opens and keeps one lane, so that what is wrong shows when the end is opened. */
+    void open() {
+        try {
+            lanes.giveBack(lanes.take());
+        } catch (JMSException failure) {
+            throw unreachable(failure);
+        }
+        orphans.watch();
+    }
+
+    @Override
+    public @Nullable R receive(Limit limit) throws InterruptedException {
+        return take(limit, (lane, message, received) -> {
+            lane.answer(message);
+            commit(lane, received);
+        });
+    }
+
+    @Override
+    public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
+            throws InterruptedException, X {
+        R received = this.<X>take(limit, (lane, message, taken) -> {
+            lane.answerAtOnce(message);
+            try {
+                handler.handle(taken);
+            } catch (Throwable reason) {
+                bury(lane, message, reason);
+                throw reason;
+            }
+            commit(lane, taken);
+        });
+        return received != null;
+    }
+
+    // What cannot be buried now is an orphan when this lane is closed, and is buried then.
+    private void bury(TakingLane lane, Message message, Throwable reason) {
+        try {
+            DeadLetters.bury(lane.session(), message, route, reason);
+            lane.commit();
+        } catch (JMSException failure) {
+            reason.addSuppressed(failure);
+        }
+    }
+
+    /** What makes a hand-over one's own. */
+    @FunctionalInterface
+    private interface Taking<R, X extends Exception> {
+        void take(TakingLane lane, Message message, R received) throws JMSException, X;
+    }
+
+    private <X extends Exception> @Nullable R take(Limit limit, Taking<R, X> taking) throws InterruptedException, X {
+        TakingLane lane = null;
+        boolean sound = false;
+        try {
+            lane = lanes.take();
+            inUse.add(lane);
+            R received = meet(lane, limit, taking);
+            sound = !lane.broken();
+            return received;
+        } catch (JMSException failure) {
+            throw unreachable(failure);
+        } finally {
+            if (lane != null) {
+                inUse.remove(lane);
+                if (sound) {
+                    lanes.giveBack(lane);
+                } else {
+                    lanes.discard(lane);
+                }
+            }
+        }
+    }
+
+    private <X extends Exception> @Nullable R meet(TakingLane lane, Limit limit, Taking<R, X> taking)
+            throws JMSException, InterruptedException, X {
+        checkOpen();
+        lane.putTicket();
+        while (true) {
+            Message message = next(lane, limit);
+            if (message == null) {
+                return null;
+            }
+            R received = read(lane, message);
+            if (received != null) {
+                taking.take(lane, message, received);
+                lane.takeTicketBack();
+                return received;
+            }
+            lane.putTicket();
+        }
+    }
+
+    /** Waits for a hand-over. Whatever ends the wait, the ticket is gone after it, or what it brought is returned. */
+    private @Nullable Message next(TakingLane lane, Limit limit) throws JMSException, InterruptedException {
+        while (true) {
+            InterruptedException interrupt = null;
+            try {
+                Message message = lane.next(limit);
+                if (message != null) {
+                    return message;
+                }
+            } catch (InterruptedException later) {
+                interrupt = later;
+            }
+            if (lane.broken()) {
+                throw new JMSException("the connection broke");
+            }
+            if (interrupt == null && !closed && !limit.passed()) {
+                lane.putTicket(); // The old one may have gone to a sender that stopped.
+                continue;
+            }
+            Message late = lane.takeTicketBack() ? null : lane.lastChance(Limit.of(Rendezvous.PATIENCE));
+            if (late != null) {
+                if (interrupt != null) {
+                    Thread.currentThread().interrupt();
+                }
+                return late;
+            }
+            checkOpen();
+            if (interrupt != null) {
+                throw interrupt;
+            }
+            return null;
+        }
+    }
+
+    private @Nullable R read(TakingLane lane, Message message) throws JMSException {
+        try {
+            return reading.read(message);
+        } catch (RuntimeException | MessageFormatException reason) {
+            lane.answer(message);
+            DeadLetters.bury(lane.session(), message, route, reason);
+            lane.commit();
+            undecodable.incrementAndGet();
+            return null;
+        }
+    }
+
+    private void commit(TakingLane lane, R received) {
+        try {
+            lane.commit();
+        } catch (JMSException failure) {
+            throw new MailboxException.Unacknowledged(
+                    "a message of " + route + " was received, and whether the broker knows is unknown: "
+                            + failure.getMessage() + "; if it does not, the message goes to " + route.dead(),
+                    failure,
+                    received);
+        }
+    }
+
+    private MailboxException unreachable(JMSException failure) {
+        return closed ? Door.closed(route) : Door.unreachable(route, failure, provider);
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw Door.closed(route);
+        }
+    }
+
+    @Override
+    public long undecodable() {
+        return undecodable.get();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        orphans.close();
+        inUse.forEach(TakingLane::wake);
+        lanes.close();
+    }
+}
