@@ -18,12 +18,6 @@ public class Books {
     @At("refusals")
     Receiver<Delivery<Refused>> refusals;
 
-    /** Opens both ends, which are opened when they are first used: a subscription keeps what is sent from then on. */
-    void open() {
-        shipped.source();
-        refusals.source();
-    }
-
     /** The news leaves the subscription when it stands in the ledger. */
     void enterShipped(Ledger ledger) throws InterruptedException {
         shipped.receiveAll(news -> ledger.shipped(news.order(), news.by()));

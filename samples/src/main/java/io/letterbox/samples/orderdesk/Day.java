@@ -1,5 +1,6 @@
 package io.letterbox.samples.orderdesk;
 
+import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,6 @@ final class Day {
     Summary run(InputStream orders, Rejects rejects) throws IOException, InterruptedException {
         try (EmbeddedArtemis artemis = arguments.processes() == 3 ? listening() : EmbeddedArtemis.start();
                 Party desk = party("desk", artemis, Checkout.class, Books.class, Board.class)) {
-            desk.the(Books.class).open();
             desk.puts(Board.class, board -> board.show(terminal));
             desk.puts(Books.class, books -> books.enterShipped(ledger));
             desk.puts(Books.class, books -> books.enterRefused(ledger));
@@ -46,17 +46,13 @@ final class Day {
 
     private Branch.Open open(Branch branch, EmbeddedArtemis artemis) throws IOException {
         return arguments.processes() == 3
-                ? new Elsewhere(branch, arguments.workers(), credentials(artemis), ledger::trouble)
+                ? new Elsewhere(branch, arguments.workers(), artemis, ledger::trouble)
                 : branch.here(artemis, arguments.workers(), ledger::trouble);
     }
 
     /** A broker for three virtual machines: on this one's loopback address, at a port that the system chooses. */
     private static EmbeddedArtemis listening() {
-        return EmbeddedArtemis.builder().port(0).start();
-    }
-
-    private static Elsewhere.Credentials credentials(EmbeddedArtemis artemis) {
-        return new Elsewhere.Credentials(artemis.url(), artemis.user(), artemis.password());
+        return EmbeddedArtemis.start(BrokerSettings.inMemory().port(0));
     }
 
     private Party party(String name, EmbeddedArtemis artemis, Class<?>... beans) {

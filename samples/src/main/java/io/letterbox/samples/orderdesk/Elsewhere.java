@@ -1,11 +1,13 @@
 package io.letterbox.samples.orderdesk;
 
-import io.letterbox.Provider;
+import io.letterbox.artemis.EmbeddedArtemis;
+import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Elsewhere implements Branch.Open {
     private volatile boolean over;
 
     /** Starts it. The credentials go through its standard input, since a command line can be read by everybody. */
-    Elsewhere(Branch branch, int workers, Credentials credentials, Consumer<String> trouble) throws IOException {
+    Elsewhere(Branch branch, int workers, EmbeddedArtemis broker, Consumer<String> trouble) throws IOException {
         this.branch = branch;
         this.trouble = trouble;
         ProcessBuilder builder = new ProcessBuilder(List.of(
@@ -43,16 +45,9 @@ final class Elsewhere implements Branch.Open {
                 .start();
         this.toIt = process.outputWriter(StandardCharsets.UTF_8);
         this.end = process.onExit().thenAccept(this::ended);
-        toIt.write(credentials.url() + "\n" + credentials.user() + "\n" + credentials.password() + "\n");
+        Login login = broker.login().orElseThrow();
+        toIt.write(broker.uri().orElseThrow() + "\n" + login.user() + "\n" + login.password() + "\n");
         toIt.flush();
-    }
-
-    /** Where the broker is, and who may use it. */
-    record Credentials(String url, String user, String password) {
-        @Override
-        public String toString() {
-            return url;
-        }
     }
 
     private void ended(Process it) {
@@ -82,7 +77,8 @@ final class Elsewhere implements Branch.Open {
     /** The other virtual machine: reads its credentials, opens its branch, and waits for the end of its input. */
     public static void main(String[] args) throws Exception {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Credentials credentials = new Credentials(in.readLine(), in.readLine(), in.readLine());
+        URI broker = URI.create(in.readLine());
+        Login login = new Login(in.readLine(), in.readLine());
         CountDownLatch over = new CountDownLatch(1);
         Thread parent = new Thread(() -> awaitEnd(in, over), "parent");
         parent.setDaemon(true);
@@ -91,8 +87,8 @@ final class Elsewhere implements Branch.Open {
             System.err.println(what);
             Runtime.getRuntime().halt(1);
         };
-        Provider artemis = RemoteArtemis.connect(credentials.url(), credentials.user(), credentials.password());
-        try (Branch.Open branch = Branch.valueOf(args[0]).here(artemis, Integer.parseInt(args[1]), trouble)) {
+        try (RemoteArtemis artemis = RemoteArtemis.at(broker, login);
+                Branch.Open branch = Branch.valueOf(args[0]).here(artemis, Integer.parseInt(args[1]), trouble)) {
             over.await();
         }
     }
