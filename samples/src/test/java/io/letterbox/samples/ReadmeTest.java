@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK = Pattern.compile("(?m)(^<!-- (\\S+): (\\S+) -->\\n)?^```java\\n((?s:.*?))^```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?m)(^<!-- (\\S+): (\\S+) -->\\n)?^```java\\n((?s:.*?))^```$");
 
     record Block(String file, String region, String text) {
         @Override
@@ -34,7 +35,9 @@ class ReadmeTest {
         List<Block> blocks = new ArrayList<>();
         Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
         while (matcher.find()) {
-            assertThat(matcher.group(1)).as("where this is taken from:\n" + matcher.group(4)).isNotNull();
+            assertThat(matcher.group(1))
+                    .as("where this is taken from:\n" + matcher.group(4))
+                    .isNotNull();
             blocks.add(new Block(matcher.group(2), matcher.group(3), matcher.group(4)));
         }
         return blocks.stream();
@@ -59,6 +62,8 @@ class ReadmeTest {
         assertThat(begin).as("a region " + name + " in " + file).isNotNegative();
         int length = marks.subList(begin, marks.size()).indexOf("// README: end");
         assertThat(length).as("the end of " + name + " in " + file).isNotNegative();
-        return String.join("\n", lines.subList(begin + 1, begin + length)).stripIndent().strip() + "\n";
+        return String.join("\n", lines.subList(begin + 1, begin + length))
+                        .stripIndent()
+                        .strip() + "\n";
     }
 }

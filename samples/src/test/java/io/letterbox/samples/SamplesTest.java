@@ -40,7 +40,7 @@ class SamplesTest {
     }
 
     @Test
-    void noneHasMoreThanFortyLines() throws IOException {
+    void noSampleHasMoreThanFortyLines() throws IOException {
         try (Stream<Path> samples = Files.list(Path.of("src/main/java/io/letterbox/samples"))) {
             assertThat(samples.filter(Files::isRegularFile))
                     .allSatisfy(sample -> assertThat(Files.readAllLines(sample)).hasSizeLessThanOrEqualTo(40));
