@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,6 +61,9 @@ public final class LetterboxExtension implements Extension {
     public LetterboxExtension() {}
 
     void address(@Observes ProcessBean<?> event) {
+        if (event instanceof ProcessSyntheticBean) {
+            return; // too late to offer its ends, and one of these is our letterbox
+        }
         Bean<?> bean = event.getBean();
         offered.addAll(End.offered(bean.getTypes(), bean.getQualifiers()));
         ownLetterbox |= bean.getTypes().contains(Letterbox.class)
@@ -70,8 +74,9 @@ public final class LetterboxExtension implements Extension {
         Need.of(event.getInjectionPoint()).ifPresent(need -> {
             needs.add(need);
             if (need.type() instanceof Class<?> raw && raw != Letterbox.class) {
-                event.addDefinitionError(new DefinitionException(
-                        need.place() + ": say what the messages are, as in " + raw.getSimpleName() + "<Order>"));
+                // Not added to the event: OpenWebBeans then says no more than that there were errors.
+                throw new DefinitionException(
+                        need.place() + ": say what the messages are, as in " + raw.getSimpleName() + "<Order>");
             }
         });
     }

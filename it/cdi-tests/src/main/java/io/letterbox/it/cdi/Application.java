@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 
 /** An application of just the given classes, on whichever container is on the class path. */
 final class Application {
@@ -12,6 +14,18 @@ final class Application {
     private Application() {}
 
     static SeContainer of(Class<?>... beans) {
+        // OpenWebBeans keeps one container to a class loader, and one that failed to start stays there.
+        Thread current = Thread.currentThread();
+        ClassLoader usual = current.getContextClassLoader();
+        current.setContextClassLoader(new URLClassLoader(new URL[0], usual));
+        try {
+            return started(beans);
+        } finally {
+            current.setContextClassLoader(usual);
+        }
+    }
+
+    private static SeContainer started(Class<?>... beans) {
         return SeContainerInitializer.newInstance()
                 .disableDiscovery()
                 .addExtensions(new LetterboxExtension()) // without discovery Weld looks for no extension either
