@@ -40,7 +40,9 @@ final class Day {
         try (OrderFile file = new OrderFile(orders, rejects, ledger)) {
             int full = checkout.read(file);
             ledger.complete();
-            terminal.line("All orders are in; the warehouse's mailbox was full " + full + " times");
+            if (full > 0) {
+                terminal.line("all orders are in; the warehouse's mailbox was full " + full + " times");
+            }
         }
     }
 

@@ -53,8 +53,8 @@ class OrderDeskTest {
                 .as(said())
                 .isZero();
         assertThat(said())
-                .contains("90 shipped: 65 courier, 25 lorry")
-                .contains("10 refused: 5 not in the catalogue")
+                .contains("95 shipped: 70 courier, 25 lorry")
+                .contains("5 refused: 5 not in the catalogue")
                 .doesNotContain("no orders are in");
         assertThat(folder.resolve("rejects")).doesNotExist();
     }
