@@ -25,10 +25,11 @@ final class BrokerConfiguration {
 
     static final String TCP = "tcp";
     static final String LOOPBACK = "127.0.0.1";
-    static final int NEVER = -1;
 
     private static final long DISK_RESERVE = 256L * 1024 * 1024;
     private static final int ATTEMPTS = 10;
+    private static final int NEVER = -1;
+    private static final SimpleString NOWHERE = SimpleString.of("letterbox.nowhere");
     private static final int OFF = -1;
     private static final long LOCK_MILLIS = 2_000;
 
@@ -106,10 +107,15 @@ final class BrokerConfiguration {
                         .setAddressFullMessagePolicy(
                                 disk ? AddressFullMessagePolicy.PAGE : AddressFullMessagePolicy.FAIL)
                         .setDiskFullMessagePolicy(DiskFullMessagePolicy.FAIL)
+                        // for temporary queues: what is left over is dropped with a warning, as it is anyway; without
+                        // these lines the engine warns whenever one is created
+                        .setDeadLetterAddress(NOWHERE)
+                        .setExpiryAddress(NOWHERE)
                         // a mailbox that is empty for a while is still a mailbox
                         .setAutoDeleteQueues(false)
                         .setAutoDeleteAddresses(false));
         for (String last : new String[] {DeadLetters.DEAD, DeadLetters.EXPIRED}) {
+            // the last stop: nothing goes on from here
             configuration.addAddressSetting(last + "#", new AddressSettings().setMaxDeliveryAttempts(NEVER));
         }
     }

@@ -47,7 +47,7 @@ final class DeadLetters implements ActiveMQServerPlugin {
         AddressSettings settings = new AddressSettings();
         if (repository.containsExactMatch(address)) {
             AddressSettings present = repository.getMatch(address);
-            if (present.getDeadLetterAddress() != null && present.getExpiryAddress() != null) {
+            if (SimpleString.of(DEAD + address).equals(present.getDeadLetterAddress())) {
                 return;
             }
             settings = new AddressSettings(present);

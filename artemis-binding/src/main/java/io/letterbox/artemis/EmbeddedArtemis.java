@@ -71,7 +71,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     }
 
     /**
-     * Where the broker is reached from another process, for {@code RemoteArtemis}.
+     * Where the broker is reached from another process, for {@link RemoteArtemis}.
      *
      * @return the address, without a password; empty if nothing listens
      */
@@ -111,7 +111,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
 
     @Override
     public Optional<Bounds> bounds(Connection connection) throws JMSException {
-        return Optional.empty();
+        return ClientBounds.over(connection);
     }
 
     /**

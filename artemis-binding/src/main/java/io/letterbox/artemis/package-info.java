@@ -1,6 +1,6 @@
 /**
  * Letterbox over Apache Artemis: {@link io.letterbox.artemis.EmbeddedArtemis} in this process,
- * {@code RemoteArtemis} in another, and {@link io.letterbox.artemis.ExactBounds}, the broker plug-in that
+ * {@link io.letterbox.artemis.RemoteArtemis} in another, and {@link io.letterbox.artemis.ExactBounds}, the broker plug-in that
  * makes bounded capacity exact in both.
  */
 @NullMarked

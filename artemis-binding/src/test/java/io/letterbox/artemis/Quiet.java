@@ -10,7 +10,7 @@ final class Quiet implements AutoCloseable {
     private final Logger engine = Logger.getLogger("org.apache.activemq.artemis.core.server");
 
     Quiet() {
-        engine.setLevel(Level.SEVERE);
+        engine.setLevel(Level.OFF);
     }
 
     @Override
