@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Writer;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,8 +76,9 @@ final class Elsewhere implements Branch.Open {
     /** The other virtual machine: reads its credentials, opens its branch, and waits for the end of its input. */
     public static void main(String[] args) throws Exception {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        URI broker = URI.create(in.readLine());
-        Login login = new Login(in.readLine(), in.readLine());
+        String broker = in.readLine();
+        String user = in.readLine();
+        String password = in.readLine();
         CountDownLatch over = new CountDownLatch(1);
         Thread parent = new Thread(() -> awaitEnd(in, over), "parent");
         parent.setDaemon(true);
@@ -87,7 +87,7 @@ final class Elsewhere implements Branch.Open {
             System.err.println(what);
             Runtime.getRuntime().halt(1);
         };
-        try (RemoteArtemis artemis = RemoteArtemis.at(broker, login);
+        try (RemoteArtemis artemis = RemoteArtemis.at(broker, user, password);
                 Branch.Open branch = Branch.valueOf(args[0]).here(artemis, Integer.parseInt(args[1]), trouble)) {
             over.await();
         }
