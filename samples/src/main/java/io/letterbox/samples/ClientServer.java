@@ -23,9 +23,11 @@ public final class ClientServer {
                 var oracle = Letterbox.over(artemis, Settings.defaults().self("oracle"));
                 var ada = Letterbox.over(artemis, Settings.defaults().self("ada"))) {
             var serving = threads.submit(() -> {
+                // README: answering
                 var asked = oracle.receiver(QUESTIONS).receive();
                 var asker = asked.from().orElseThrow();
                 oracle.sender(answers(asker)).send(asker + ", the answer to \"" + asked.message() + "\" is 42");
+                // README: end
                 return "served " + asker;
             });
             ada.sender(QUESTIONS).send("What is six times seven?");

@@ -20,6 +20,11 @@ class SamplesTest {
     }
 
     @Test
+    void hello() throws Exception {
+        assertThat(printedBy(Hello::main)).containsExactly("two lamps, please");
+    }
+
+    @Test
     void boundedBuffer() throws Exception {
         assertThat(printedBy(BoundedBuffer::main))
                 .contains("full with 3")

@@ -19,9 +19,11 @@ import jakarta.enterprise.inject.Produces;
 public class Addresses {
 
     /** Orders for the warehouse; each is received by one of the workers. A fast desk waits for slow workers. */
+    // README: producer
     @Produces
     @At("orders")
     static final Mailbox<Order> ORDERS = Mailbox.of("orders", Order.class, bounded(50));
+    // README: end
 
     /** From hand to hand: a worker gives a parcel to a courier who waits for one, and nothing lies in between. */
     @Produces

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Takes the orders in: bulky ones go to the depot, the others to the warehouse. */
+// README: injection
 @ApplicationScoped
 public class Checkout {
 
@@ -34,3 +35,4 @@ public class Checkout {
         return full;
     }
 }
+// README: end
