@@ -3,19 +3,14 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Receipt from a queue or a subscription: in a transaction, committed before the message is handed out or after its handler. */
 final class BufferedReceiving<R> implements Receiving<R> {
-
-    private static final Duration REOPENING = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final Route<?> route;
     private final Reading<R> reading;
@@ -67,7 +62,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
-        @Nullable Limit reopening = null;
+        Reconnecting reconnecting = new Reconnecting(route, provider, closed);
         while (true) {
             try {
                 Inlet inlet = inlets.take(limit);
@@ -76,22 +71,14 @@ final class BufferedReceiving<R> implements Receiving<R> {
                     if (received != null) {
                         return received;
                     }
-                    reopening = null;
+                    reconnecting.worked();
                 }
+                checkOpen();
                 if (limit.passed()) {
                     return null;
                 }
             } catch (JMSException failure) {
-                checkOpen();
-                if (reopening == null) {
-                    reopening = Limit.of(REOPENING);
-                } else if (reopening.passed()) {
-                    throw Door.unreachable(route, failure, provider);
-                }
-                if (limit.passed() || provider.refused(failure)) {
-                    throw Door.unreachable(route, failure, provider);
-                }
-                pause();
+                reconnecting.failed(failure, limit);
             }
         }
     }
@@ -115,7 +102,12 @@ final class BufferedReceiving<R> implements Receiving<R> {
             }
             R received = read(inlet, message);
             if (received != null) {
-                handler.handle(received);
+                try {
+                    handler.handle(received);
+                } catch (Throwable failure) {
+                    sound = inlet.rolledBack();
+                    throw failure;
+                }
                 commit(inlet, received);
             }
             sound = true;
@@ -150,12 +142,6 @@ final class BufferedReceiving<R> implements Receiving<R> {
                             + failure.getMessage() + "; it may come again, under the same id",
                     failure,
                     received);
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw Door.closed(route);
         }
     }
 

@@ -77,7 +77,7 @@ final class Door implements Letterbox {
     private <R> Receiving<R> receiving(Source<R> from, Route<?> route, Reading<R> reading) {
         if (route.capacity() instanceof Capacity.Zero) {
             ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, wires, clock);
-            zero.open();
+            zero.begin();
             return zero;
         }
         BufferedReceiving<R> buffered = buffered(from, route, reading);
@@ -110,9 +110,8 @@ final class Door implements Letterbox {
                 + subscription.broadcast().name()
                 + '.'
                 + subscription.name().get();
-        return new HeldInlet(inlet(
-                Provider.Use.ONE_BY_ONE,
-                session -> session.createSharedDurableConsumer((Topic) route.destination(session), name)));
+        Inlet.Opening shared = session -> session.createSharedDurableConsumer((Topic) route.destination(session), name);
+        return new HeldInlet(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> Inlet.openSteady(wire, shared)));
     }
 
     private static Optional<Subscription<?>> subscription(Source<?> source) {

@@ -22,21 +22,35 @@ final class Inlet implements Lane {
     private final Wire wire;
     private final Session session;
     private final Opening opening;
+    private final boolean steady;
     private final Object waking = new Object();
     private volatile @Nullable MessageConsumer consumer;
     private volatile boolean waiting;
     private volatile boolean woken;
 
-    private Inlet(Wire wire, Session session, Opening opening) {
+    private Inlet(Wire wire, Session session, Opening opening, boolean steady) {
         this.wire = wire;
         this.session = session;
         this.opening = opening;
+        this.steady = steady;
     }
 
+    /** An inlet whose consumer may come and go. */
     static Inlet open(Wire wire, Opening opening) throws JMSException {
-        Inlet inlet = new Inlet(wire, wire.session(true), opening);
-        inlet.consumer();
-        return inlet;
+        return open(wire, opening, false);
+    }
+
+    /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
+    static Inlet openSteady(Wire wire, Opening opening) throws JMSException {
+        return open(wire, opening, true);
+    }
+
+    private static Inlet open(Wire wire, Opening opening, boolean steady) throws JMSException {
+        return wire.session(true, session -> {
+            Inlet inlet = new Inlet(wire, session, opening, steady);
+            inlet.consumer();
+            return inlet;
+        });
     }
 
     private MessageConsumer consumer() throws JMSException {
@@ -77,7 +91,7 @@ final class Inlet implements Lane {
 
     private @Nullable Message uncut(Receipt receipt) throws JMSException {
         return RoundTrip.uncut(() -> Optional.ofNullable(receipt.from(consumer())), () -> {
-                    release(); // Gives back what a receipt that was cut may have fetched.
+                    giveBack();
                     return Optional.ofNullable(receipt.from(consumer()));
                 })
                 .orElse(null);
@@ -93,13 +107,20 @@ final class Inlet implements Lane {
                 throw failure;
             }
             Thread.interrupted(); // Clears it: some providers leave it set.
-            release();
+            giveBack();
             throw new InterruptedException("interrupted while waiting");
         } finally {
             waiting = false;
             if (woken) {
                 awaitWaker();
             }
+        }
+    }
+
+    /** Gives back what a receipt that was cut may have fetched. */
+    private void giveBack() throws JMSException {
+        if (!steady) {
+            release();
         }
     }
 
@@ -128,6 +149,16 @@ final class Inlet implements Lane {
     /** Commits; a second commit answers for a first that was cut, since a provider answers in order. */
     void commit() throws JMSException {
         RoundTrip.uncutStep(session::commit);
+    }
+
+    /** Puts back what was received; false if the connection broke, and then the broker does it when it sees that. */
+    boolean rolledBack() {
+        try {
+            RoundTrip.uncutStep(session::rollback);
+            return true;
+        } catch (JMSException broken) {
+            return false;
+        }
     }
 
     @Override
