@@ -76,9 +76,9 @@ final class Validation {
         Settings settings = Reference.find(Settings.class, beans, lacks::add)
                 .map(Reference::read)
                 .orElseGet(Settings::defaults);
-        Optional<Supplier<Provider>> provider = Carrier.find(beans, endings, lacks::add);
+        Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
         if (provider.isEmpty() && lacks.isEmpty()) {
-            lacks.add(Carrier.NONE);
+            lacks.add(Provision.NONE);
         }
         if (lacks.isEmpty()) {
             Supplier<Provider> carrier = provider.orElseThrow();

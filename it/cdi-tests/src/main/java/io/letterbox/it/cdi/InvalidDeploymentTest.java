@@ -33,7 +33,7 @@ class InvalidDeploymentTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void anInvalidDeploymentFailsNamingPlaceProblemAndNextStep(List<Class<?>> beans, List<String> said) {
-        String failure = Application.failure(beans.toArray(Class<?>[]::new));
+        String failure = Application.with(beans.toArray(Class<?>[]::new)).failure();
 
         assertThat(failure).contains("Letterbox cannot be deployed").contains(said);
     }
@@ -151,8 +151,8 @@ class InvalidDeploymentTest {
 
     @Test
     void allProblemsAreReportedTogether() {
-        String failure =
-                Application.failure(Addresses.class, Typo.class, Stranger.class, OtherType.class, Misnamed.class);
+        String failure = Application.with(Addresses.class, Typo.class, Stranger.class, OtherType.class, Misnamed.class)
+                .failure();
 
         assertThat(failure)
                 .contains("@At(\"ordres\")")
@@ -163,13 +163,13 @@ class InvalidDeploymentTest {
 
     @Test
     void anEndThatDoesNotSayWhatItsMessagesAreIsRefusedByName() {
-        assertThat(Application.failure(Addresses.class, Raw.class))
+        assertThat(Application.with(Addresses.class, Raw.class).failure())
                 .contains(Raw.class.getName() + ".orders: say what the messages are, as in Sender<Order>");
     }
 
     @Test
     void aProducerInAClassWithoutAScopeIsOverlookedAndTheMessageSaysSo() {
-        assertThat(Application.failure(Orders.class)).contains("its class has no scope");
+        assertThat(Application.with(Orders.class).failure()).contains("its class has no scope");
     }
 
     @ApplicationScoped

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  * What carries the messages: the application's {@link Provider} bean, or its {@link ConnectionFactory} bean, or the provider that
  * the class path offers as a service. It is found when the application is deployed, and started at the first use.
  */
-final class Carrier {
+final class Provision {
 
     static final String NONE =
             "no Jakarta Messaging provider: put letterbox-artemis-binding on the class path for an embedded"
                     + " broker, or produce a bean of io.letterbox.Provider or of jakarta.jms.ConnectionFactory, without qualifiers";
 
-    private Carrier() {}
+    private Provision() {}
 
     static Optional<Supplier<Provider>> find(BeanManager beans, Endings endings, Consumer<String> problems) {
         Optional<Reference<Provider>> provider = Reference.find(Provider.class, beans, problems);
@@ -45,12 +45,7 @@ final class Carrier {
     /** Looking them up makes none of them: it is their making that starts a broker. */
     private static List<ServiceLoader.Provider<Provider>> services() {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
-        List<ServiceLoader.Provider<Provider>> seen =
-                ServiceLoader.load(Provider.class, application).stream().toList();
-        return seen.isEmpty()
-                ? ServiceLoader.load(Provider.class, Carrier.class.getClassLoader()).stream()
-                        .toList()
-                : seen;
+        return ServiceLoader.load(Provider.class, application).stream().toList();
     }
 
     private static Provider started(ServiceLoader.Provider<Provider> service, Endings endings) {

@@ -1,0 +1,218 @@
+package io.letterbox.it.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.letterbox.Address;
+import io.letterbox.Capacity;
+import io.letterbox.Letterbox;
+import io.letterbox.Mailbox;
+import io.letterbox.Receiver;
+import io.letterbox.Sender;
+import io.letterbox.cdi.At;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is not the same in all containers, or was a trap in one of them. */
+class PortabilityTest {
+
+    @Test
+    void anAlternativeReplacesAnAddressForItsEndsToo() {
+        try (SeContainer container = Application.of(Addresses.class, Smaller.class, Desk.class)) {
+            assertThat(container.select(Desk.class).get().orders.address().capacity())
+                    .isEqualTo(Capacity.zero());
+        }
+    }
+
+    @Test
+    void anAddressBeanOfAnotherExtensionIsFound() {
+        try (SeContainer container =
+                Application.with(Desk.class).extensions(new AddressExtension()).start()) {
+            assertThat(container.select(Desk.class).get().orders.trySend("found"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anEndIsInjectedIntoABeanThatIsPassivated() {
+        assertThatCode(() -> Application.of(Addresses.class, Cart.class).close())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void noEndHasABeanName() {
+        try (SeContainer container = Application.of(Addresses.class, Desk.class)) {
+            Stream<Bean<?>> ends = container.getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                    .filter(bean -> Set.of(Sender.class, Receiver.class, Letterbox.class)
+                            .contains(bean.getBeanClass()));
+
+            assertThat(ends).hasSize(4).allSatisfy(bean -> {
+                assertThat(Optional.ofNullable(bean.getName())).isEmpty();
+                assertThat(bean.getInjectionPoints()).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void anAddressIsReadOnceHoweverOftenItsEndsAreInjected() {
+        Counted.made = 0;
+        try (SeContainer container = Application.of(Counted.class, Desk.class, Other.class)) {
+            assertThat(container.select(Desk.class).get().orders.trySend("one")).isTrue();
+            assertThat(container.select(Other.class).get().orders.trySend("two"))
+                    .isTrue();
+
+            assertThat(Counted.made).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEndInAnApplicationScopedBeanIsUsedByManyThreadsAtOnce() throws Exception {
+        int threads = 8;
+        int each = 50;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try (SeContainer container = Application.of(Addresses.class, Shop.class)) {
+            Shop shop = container.select(Shop.class).get();
+            CyclicBarrier together = new CyclicBarrier(threads);
+            Callable<Boolean> sending = () -> {
+                together.await(10, TimeUnit.SECONDS);
+                return IntStream.range(0, each).allMatch(i -> shop.buy("book"));
+            };
+            List<Future<Boolean>> sent = pool.invokeAll(
+                    IntStream.range(0, threads).mapToObj(i -> sending).toList());
+
+            for (Future<Boolean> one : sent) {
+                assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(IntStream.range(0, threads * each).mapToObj(i -> shop.sold()))
+                    .containsOnly("book");
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void endsOfAllAddressesAreFoundByAnInstanceOfAny() {
+        try (SeContainer container = Application.of(Addresses.class, Counter.class)) {
+            assertThat(container.select(Counter.class).get().all).hasSize(1);
+        }
+    }
+
+    @ApplicationScoped
+    static class Addresses {
+        @Produces
+        @At("orders")
+        static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.unbounded());
+    }
+
+    @ApplicationScoped
+    @Alternative
+    @Priority(1)
+    static class Smaller {
+        @Produces
+        @At("orders")
+        static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.zero());
+    }
+
+    @ApplicationScoped
+    static class Counted {
+        static int made;
+
+        @Produces
+        @At("orders")
+        Mailbox<String> orders() {
+            made++;
+            return Addresses.ORDERS;
+        }
+    }
+
+    @Singleton
+    static class Desk {
+        @Inject
+        @At("orders")
+        Sender<String> orders;
+    }
+
+    @Singleton
+    static class Other {
+        @Inject
+        @At("orders")
+        Sender<String> orders;
+    }
+
+    @Singleton
+    static class Counter {
+        @Inject
+        @Any
+        Instance<Sender<String>> all;
+    }
+
+    @ApplicationScoped
+    static class Shop {
+        @Inject
+        @At("orders")
+        Sender<String> orders;
+
+        @Inject
+        @At("orders")
+        Receiver<String> received;
+
+        boolean buy(String item) {
+            return orders.trySend(item);
+        }
+
+        String sold() {
+            return received.tryReceive().orElse("nothing");
+        }
+    }
+
+    @SessionScoped
+    static class Cart implements Serializable {
+        private static final long serialVersionUID = 1;
+
+        @Inject
+        @At("orders")
+        @SuppressWarnings("serial") // a client proxy, which is
+        Sender<String> orders;
+    }
+
+    static class AddressExtension implements Extension {
+        void add(@Observes AfterBeanDiscovery event) {
+            event.addBean()
+                    .beanClass(Addresses.class)
+                    .types(
+                            new TypeLiteral<Mailbox<String>>() {}.getType(),
+                            new TypeLiteral<Address<String>>() {}.getType(),
+                            Object.class)
+                    .qualifiers(At.Literal.of("orders"))
+                    .scope(Dependent.class)
+                    .createWith(context -> Addresses.ORDERS);
+        }
+    }
+}
