@@ -66,11 +66,28 @@ final class Calls implements AutoCloseable {
                 request.setStringProperty(Wire.SLOT, slot);
                 request.setStringProperty(Wire.CALL, call);
                 request.setJMSReplyTo(here.replies());
-                here.producer().send(request);
+                send(here, request);
             }
             return await(answer);
         } finally {
             expected.remove(call);
+        }
+    }
+
+    /** The answer comes as a message: an interrupt that cuts the wait for the receipt of a request changes nothing. */
+    private static void send(Open here, Message request) throws JMSException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            here.producer().send(request);
+        } catch (JMSException failure) {
+            if (!Failures.cutByInterrupt(failure)) {
+                throw failure;
+            }
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -24,9 +24,25 @@ final class Connections implements AutoCloseable {
     private static final long DEAD_AFTER_MILLIS = 10_000;
     private static final long CHECK_MILLIS = 5_000;
 
+    /** What a factory is for: a use by Letterbox, all of whose receipts are transacted, or anything that plain JMS code does. */
+    enum Purpose {
+        ONE_BY_ONE,
+        AHEAD,
+        PIPELINED,
+        PLAIN;
+
+        static Purpose of(Use use) {
+            return switch (use) {
+                case ONE_BY_ONE -> ONE_BY_ONE;
+                case AHEAD -> AHEAD;
+                case PIPELINED -> PIPELINED;
+            };
+        }
+    }
+
     private final Supplier<ActiveMQConnectionFactory> broker;
     private final @Nullable Login login;
-    private final Map<Use, ActiveMQConnectionFactory> factories = new EnumMap<>(Use.class);
+    private final Map<Purpose, ActiveMQConnectionFactory> factories = new EnumMap<>(Purpose.class);
     private boolean closed;
 
     /** Over a supplier of factories that know where the broker is, and nothing else. */
@@ -36,7 +52,11 @@ final class Connections implements AutoCloseable {
     }
 
     Connection open(Use use) throws JMSException {
-        ActiveMQConnectionFactory factory = factory(use);
+        return open(Purpose.of(use));
+    }
+
+    Connection open(Purpose purpose) throws JMSException {
+        ActiveMQConnectionFactory factory = factory(purpose);
         return login == null ? factory.createConnection() : factory.createConnection(login.user(), login.password());
     }
 
@@ -45,17 +65,22 @@ final class Connections implements AutoCloseable {
         return login;
     }
 
-    synchronized ActiveMQConnectionFactory factory(Use use) throws JMSException {
+    synchronized ActiveMQConnectionFactory factory(Purpose purpose) throws JMSException {
         if (closed) {
             throw new jakarta.jms.IllegalStateException("the broker's binding is closed");
         }
-        return factories.computeIfAbsent(use, this::make);
+        return factories.computeIfAbsent(purpose, this::make);
     }
 
-    private ActiveMQConnectionFactory make(Use use) {
+    private ActiveMQConnectionFactory make(Purpose purpose) {
         ActiveMQConnectionFactory factory = safe(broker.get());
-        switch (use) {
+        switch (purpose) {
             case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);
+            case PLAIN -> {
+                factory.setConsumerWindowSize(NOTHING_AHEAD);
+                // else a receipt has returned while the broker knows nothing of it; a transaction says so by its commit
+                factory.setBlockOnAcknowledge(true);
+            }
             case PIPELINED -> factory.setConfirmationWindowSize(CONFIRMED);
             case AHEAD -> {
                 // the engine's own window
@@ -68,7 +93,6 @@ final class Connections implements AutoCloseable {
     static ActiveMQConnectionFactory safe(ActiveMQConnectionFactory factory) {
         factory.setBlockOnDurableSend(true);
         factory.setBlockOnNonDurableSend(true);
-        factory.setBlockOnAcknowledge(true);
         factory.setConfirmationWindowSize(OFF);
         // credits are bytes, and one asked for while a mailbox was full refuses the next send even if there is room by
         // then

@@ -119,6 +119,16 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     }
 
     @Override
+    public boolean refused(Exception failure) {
+        return Provider.super.refused(failure) || Failures.answered(failure);
+    }
+
+    @Override
+    public boolean full(Exception failure) {
+        return Full.in(failure);
+    }
+
+    @Override
     public Optional<Bounds> bounds(Connection connection) throws JMSException {
         return ClientBounds.over(connection);
     }
