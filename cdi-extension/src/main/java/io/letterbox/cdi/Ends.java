@@ -77,7 +77,8 @@ final class Ends {
 
     private <E extends AutoCloseable> Shared<E> share(End end, Function<Object, E> opening) {
         Object address = Optional.ofNullable(addresses.get(end))
-                .orElseThrow(() -> new MailboxException.Refused(end + " has no address of its own", null));
+                .orElseThrow(() -> new MailboxException.Refused(
+                        end + " has not exactly one address: look at the beans that produce it", null));
         String name = end.type() + " of \"" + Produced.name(address) + '"';
         return new Shared<>(name, () -> endings.opened(name, () -> opening.apply(address)));
     }

@@ -124,7 +124,14 @@ public final class LetterboxExtension implements Extension {
     void start(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
                     Object event) {
-        early.forEach(ends::open);
+        try {
+            early.forEach(ends::open);
+        } catch (
+                RuntimeException
+                        e) { // the start fails, and then not every container shuts down what it has not started
+            ends.close();
+            throw e;
+        }
     }
 
     // OpenWebBeans fires no Shutdown event; and this is after the @PreDestroy methods, which may still send.

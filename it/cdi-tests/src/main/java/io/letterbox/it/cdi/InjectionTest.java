@@ -6,7 +6,6 @@ import io.letterbox.Broadcast;
 import io.letterbox.Capacity;
 import io.letterbox.Delivery;
 import io.letterbox.Inbox;
-import io.letterbox.Letterbox;
 import io.letterbox.Mailbox;
 import io.letterbox.Options;
 import io.letterbox.Receiver;
@@ -15,18 +14,10 @@ import io.letterbox.Settings;
 import io.letterbox.Subscription;
 import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +52,16 @@ class InjectionTest {
     void aMailboxIsSentToAndReceivedFrom() throws InterruptedException {
         desk.sender.send(ORDER);
 
+        assertThat(desk.receiver.tryReceive(LIMIT)).contains(ORDER);
+    }
+
+    @Test
+    void aBoundedMailboxIsFullWhenItsCapacityIsInIt() throws InterruptedException {
+        assertThat(desk.sender.trySend(ORDER)).isTrue();
+        assertThat(desk.sender.trySend(ORDER)).isTrue();
+        assertThat(desk.sender.trySend(ORDER)).isFalse();
+
+        assertThat(desk.receiver.tryReceive(LIMIT)).contains(ORDER);
         assertThat(desk.receiver.tryReceive(LIMIT)).contains(ORDER);
     }
 
@@ -104,75 +105,6 @@ class InjectionTest {
     }
 
     @Test
-    void aQualifierOfTheApplicationsOwnWorksAsWell() throws InterruptedException {
-        desk.fast.send("now");
-
-        assertThat(desk.fastReceiver.tryReceive(LIMIT)).contains("now");
-    }
-
-    @Test
-    void aBeanNameOfAnAddressIsNotGivenToItsEnds() throws InterruptedException {
-        desk.named.send("by name");
-
-        assertThat(desk.namedReceiver.tryReceive(LIMIT)).contains("by name");
-        assertThat(container.getBeanManager().getBeans("byname")).hasSize(1);
-    }
-
-    @Test
-    void anInstanceAndAProviderGiveTheSameEnd() {
-        assertThat(desk.laterInstance.get().address()).isEqualTo(Addresses.ORDERS);
-        assertThat(desk.laterProvider.get().address()).isEqualTo(Addresses.ORDERS);
-    }
-
-    @Test
-    void anInstanceOfAnEndThatIsNotThereIsEmpty() {
-        assertThat(desk.absent.isUnsatisfied()).isTrue();
-    }
-
-    @Test
-    void anEndThatIsInjectedNowhereIsFoundByLookUp() throws InterruptedException {
-        Sender<String> sender = lookUp(new TypeLiteral<>() {}, At.Literal.of("unasked"));
-        Receiver<String> receiver = lookUp(new TypeLiteral<>() {}, At.Literal.of("unasked"));
-
-        sender.send("found");
-
-        assertThat(receiver.tryReceive(LIMIT)).contains("found");
-    }
-
-    /** Not by {@code container.select}: OpenWebBeans then ignores the arguments of the type, and finds two receivers. */
-    private <T> T lookUp(TypeLiteral<T> type, Annotation qualifier) {
-        BeanManager beans = container.getBeanManager();
-        Bean<?> bean = beans.resolve(beans.getBeans(type.getType(), qualifier));
-        Object found = beans.getReference(bean, type.getType(), beans.createCreationalContext(bean));
-        return type.getRawType().cast(found);
-    }
-
-    @Test
-    void aGenericBaseClassIsInjectedWithTheTypeOfItsSubclass() throws InterruptedException {
-        desk.inherited.send(ORDER);
-
-        assertThat(desk.receiver.tryReceive(LIMIT)).contains(ORDER);
-    }
-
-    @Test
-    void aParameterOfAnObserverIsInjected() throws InterruptedException {
-        container.getBeanManager().getEvent().select(Order.class).fire(ORDER);
-
-        assertThat(desk.observed.tryReceive(LIMIT)).contains(ORDER);
-    }
-
-    @Test
-    void theLetterboxOpensEndsOfTheApplicationsOwn() throws InterruptedException {
-        Mailbox<String> mailbox = Mailbox.of("own", String.class, Capacity.unbounded());
-        try (Sender<String> sender = desk.letterbox.sender(mailbox);
-                Receiver<String> receiver = desk.letterbox.receiver(mailbox)) {
-            sender.send("mine");
-
-            assertThat(receiver.tryReceive(LIMIT)).contains("mine");
-        }
-    }
-
-    @Test
     void aViewSendsWithItsOptions() throws InterruptedException {
         desk.texts.with(Options.defaults().property("colour", "red")).send("painted");
 
@@ -184,27 +116,11 @@ class InjectionTest {
     static class Addresses {
         @Produces
         @At("orders")
-        static final Mailbox<Order> ORDERS = Mailbox.of("orders", Order.class, Capacity.unbounded());
-
-        @Produces
-        @At("observed")
-        static final Mailbox<Order> OBSERVED = Mailbox.of("observed", Order.class, Capacity.unbounded());
-
-        @Produces
-        @At("unasked")
-        static final Mailbox<String> UNASKED = Mailbox.of("unasked", String.class, Capacity.unbounded());
+        static final Mailbox<Order> ORDERS = Mailbox.of("orders", Order.class, Capacity.bounded(2));
 
         @Produces
         @At("courier")
         static final Mailbox<String> COURIER = Mailbox.of("courier", String.class, Capacity.zero());
-
-        @Produces
-        @Fast
-        static final Mailbox<String> FAST = Mailbox.of("fast", String.class, Capacity.unbounded());
-
-        @Produces
-        @Named("byname")
-        static final Mailbox<String> NAMED = Mailbox.of("byname", String.class, Capacity.unbounded());
 
         @Produces
         @At("prices")
@@ -236,14 +152,8 @@ class InjectionTest {
         final Settings settings = Settings.defaults().self("clerk");
     }
 
-    static class Base<T> {
-        @Inject
-        @At("orders")
-        Sender<T> inherited;
-    }
-
     @Singleton
-    static class Desk extends Base<Order> {
+    static class Desk {
         @Inject
         @At("orders")
         Sender<Order> sender;
@@ -287,44 +197,5 @@ class InjectionTest {
         @Inject
         @At("courier")
         Receiver<String> courier;
-
-        @Inject
-        @Fast
-        Sender<String> fast;
-
-        @Inject
-        @Fast
-        Receiver<String> fastReceiver;
-
-        @Inject
-        @Named("byname")
-        Sender<String> named;
-
-        @Inject
-        @Named("byname")
-        Receiver<String> namedReceiver;
-
-        @Inject
-        @At("orders")
-        Instance<Sender<Order>> laterInstance;
-
-        @Inject
-        @At("orders")
-        Provider<Sender<Order>> laterProvider;
-
-        @Inject
-        @At("absent")
-        Instance<Sender<Order>> absent;
-
-        @Inject
-        @At("observed")
-        Receiver<Order> observed;
-
-        @Inject
-        Letterbox letterbox;
-
-        void on(@Observes Order order, @At("observed") Sender<Order> sender) throws InterruptedException {
-            sender.send(order);
-        }
     }
 }

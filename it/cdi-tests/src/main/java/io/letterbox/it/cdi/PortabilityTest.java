@@ -10,6 +10,8 @@ import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
+import io.letterbox.it.cdi.Shop.Addresses;
+import io.letterbox.it.cdi.Shop.Desk;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -97,12 +99,12 @@ class PortabilityTest {
         int threads = 8;
         int each = 50;
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try (SeContainer container = Application.of(Addresses.class, Shop.class)) {
-            Shop shop = container.select(Shop.class).get();
+        try (SeContainer container = Application.of(Addresses.class, Stall.class)) {
+            Stall stall = container.select(Stall.class).get();
             CyclicBarrier together = new CyclicBarrier(threads);
             Callable<Boolean> sending = () -> {
                 together.await(10, TimeUnit.SECONDS);
-                return IntStream.range(0, each).allMatch(i -> shop.buy("book"));
+                return IntStream.range(0, each).allMatch(i -> stall.buy("book"));
             };
             List<Future<Boolean>> sent = pool.invokeAll(
                     IntStream.range(0, threads).mapToObj(i -> sending).toList());
@@ -110,7 +112,7 @@ class PortabilityTest {
             for (Future<Boolean> one : sent) {
                 assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
             }
-            assertThat(IntStream.range(0, threads * each).mapToObj(i -> shop.sold()))
+            assertThat(IntStream.range(0, threads * each).mapToObj(i -> stall.sold()))
                     .containsOnly("book");
         } finally {
             pool.shutdownNow();
@@ -122,13 +124,6 @@ class PortabilityTest {
         try (SeContainer container = Application.of(Addresses.class, Counter.class)) {
             assertThat(container.select(Counter.class).get().all).hasSize(1);
         }
-    }
-
-    @ApplicationScoped
-    static class Addresses {
-        @Produces
-        @At("orders")
-        static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.unbounded());
     }
 
     @ApplicationScoped
@@ -153,13 +148,6 @@ class PortabilityTest {
     }
 
     @Singleton
-    static class Desk {
-        @Inject
-        @At("orders")
-        Sender<String> orders;
-    }
-
-    @Singleton
     static class Other {
         @Inject
         @At("orders")
@@ -174,7 +162,7 @@ class PortabilityTest {
     }
 
     @ApplicationScoped
-    static class Shop {
+    static class Stall {
         @Inject
         @At("orders")
         Sender<String> orders;

@@ -2,19 +2,15 @@ package io.letterbox.it.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
-import io.letterbox.Mailbox;
 import io.letterbox.Provider;
 import io.letterbox.Receiver;
-import io.letterbox.Sender;
 import io.letterbox.artemis.EmbeddedArtemis;
-import io.letterbox.cdi.At;
+import io.letterbox.it.cdi.Shop.Addresses;
+import io.letterbox.it.cdi.Shop.Desk;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
-import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -136,20 +132,6 @@ class ProviderTest {
             assertThat(receiver.tryReceive(LIMIT)).contains("here");
         }
         assertThat(RecordingProvider.EVENTS).isEmpty();
-    }
-
-    @ApplicationScoped
-    static class Addresses {
-        @Produces
-        @At("orders")
-        static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.unbounded());
-    }
-
-    @Dependent
-    static class Desk {
-        @Inject
-        @At("orders")
-        Sender<String> orders;
     }
 
     @ApplicationScoped

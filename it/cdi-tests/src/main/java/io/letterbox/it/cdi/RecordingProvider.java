@@ -14,6 +14,9 @@ public final class RecordingProvider implements Provider, AutoCloseable {
 
     static final List<String> EVENTS = new CopyOnWriteArrayList<>();
 
+    /** Whether nobody answers, for now. */
+    static volatile boolean down;
+
     private final EmbeddedArtemis artemis = EmbeddedArtemis.start();
 
     /** For the service loader. */
@@ -23,6 +26,9 @@ public final class RecordingProvider implements Provider, AutoCloseable {
 
     @Override
     public Connection connect(Use use) throws JMSException {
+        if (down) {
+            throw new JMSException("nobody listens");
+        }
         Connection connection = artemis.connect(use);
         EVENTS.add("connected");
         return (Connection) Proxy.newProxyInstance(

@@ -3,28 +3,22 @@ package io.letterbox.it.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.letterbox.Broadcast;
-import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
-import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Options;
 import io.letterbox.Provider;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
-import io.letterbox.Subscription;
 import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.cdi.At;
+import io.letterbox.it.cdi.Shop.Addresses;
+import io.letterbox.it.cdi.Shop.Desk;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,8 +30,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** When ends open, who closes them, and what is left of them. */
-class LifecycleTest {
+/** The container closes the ends, and what carries them; and nobody else does. */
+class ClosingTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -46,28 +40,6 @@ class LifecycleTest {
     @BeforeEach
     void forget() {
         RecordingProvider.EVENTS.clear();
-    }
-
-    @Test
-    void nothingIsStartedBeforeTheFirstUse() {
-        try (SeContainer container = recorded(Addresses.class, Desk.class)) {
-            Desk desk = container.select(Desk.class).get();
-            assertThat(desk.orders).isNotNull();
-            assertThat(RecordingProvider.EVENTS).isEmpty();
-
-            assertThat(desk.orders.trySend("first")).isTrue();
-
-            assertThat(RecordingProvider.EVENTS).startsWith("started", "connected");
-        }
-    }
-
-    @Test
-    void whatIsNeverUsedIsNeverStartedNotEvenToBeClosed() {
-        try (SeContainer container = recorded(Addresses.class, Desk.class)) {
-            assertThat(container.select(Desk.class).get().orders).isNotNull();
-        }
-
-        assertThat(RecordingProvider.EVENTS).isEmpty();
     }
 
     @Test
@@ -182,65 +154,8 @@ class LifecycleTest {
         assertThat(RecordingProvider.EVENTS).isEmpty();
     }
 
-    @Test
-    void anInjectedReceiverOfALiveSubscriptionMissesNothingThatTheApplicationSendsAtItsStart()
-            throws InterruptedException {
-        try (SeContainer container = recorded(Prices.class, Opening.class, Board.class)) {
-            Board board = container.select(Board.class).get();
-
-            assertThat(board.prices.tryReceive(LIMIT)).contains("initialized");
-            assertThat(board.prices.tryReceive(LIMIT)).contains("startup");
-        }
-    }
-
-    @Test
-    void aSubscriptionThatCannotBeOpenedFailsTheStart() {
-        assertThat(Application.with(Prices.class, Board.class, Unreachable.class)
-                        .failure())
-                .contains(MailboxException.Unreachable.class.getName())
-                .contains("prices");
-    }
-
-    @Test
-    void anOpeningThatFailedIsTriedAgain() {
-        Unreachable.down = true;
-        try (EmbeddedArtemis artemis = EmbeddedArtemis.start();
-                SeContainer container = Application.of(Addresses.class, Desk.class, Unreachable.class)) {
-            outside = artemis;
-            Desk desk = container.select(Desk.class).get();
-            assertThatThrownBy(() -> desk.orders.trySend("now?")).isInstanceOf(MailboxException.Unreachable.class);
-
-            Unreachable.down = false;
-
-            assertThat(desk.orders.trySend("now?")).isTrue();
-        } finally {
-            Unreachable.down = true;
-        }
-    }
-
     private static SeContainer recorded(Class<?>... beans) {
         return Application.with(beans).providers(RecordingProvider.class).start();
-    }
-
-    @ApplicationScoped
-    static class Addresses {
-        @Produces
-        @At("orders")
-        static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.unbounded());
-    }
-
-    @Singleton
-    static class Desk {
-        @Inject
-        @At("orders")
-        Sender<String> orders;
-
-        @Inject
-        @At("orders")
-        Receiver<String> received;
-
-        @Inject
-        Letterbox letterbox;
     }
 
     @Singleton
@@ -260,54 +175,6 @@ class LifecycleTest {
         @Produces
         Provider provider() {
             return outside;
-        }
-    }
-
-    @ApplicationScoped
-    static class Unreachable {
-        static volatile boolean down = true;
-
-        @Produces
-        Provider provider() {
-            return use -> {
-                if (down) {
-                    throw new JMSException("nobody listens");
-                }
-                return outside.connect(use);
-            };
-        }
-    }
-
-    @ApplicationScoped
-    static class Prices {
-        @Produces
-        @At("prices")
-        static final Broadcast<String> PRICES = Broadcast.of("prices", String.class);
-
-        @Produces
-        @At("prices")
-        static final Subscription<String> LIVE = PRICES.live();
-    }
-
-    @Singleton
-    static class Board {
-        @Inject
-        @At("prices")
-        Receiver<String> prices;
-    }
-
-    @ApplicationScoped
-    static class Opening {
-        @Inject
-        @At("prices")
-        Sender<String> prices;
-
-        void initialized(@Observes @Initialized(ApplicationScoped.class) Object event) throws InterruptedException {
-            prices.send("initialized");
-        }
-
-        void started(@Observes Startup event) throws InterruptedException {
-            prices.send("startup");
         }
     }
 }
