@@ -69,10 +69,9 @@ final class OrderFile implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String said = cause instanceof IllegalArgumentException || cause instanceof JsonbException
-                ? String.valueOf(cause.getMessage())
-                : "no JSON: " + cause.getMessage();
-        return said.lines().findFirst().orElse("no JSON").replace('\t', ' ');
+        String what = cause.getClass() == IllegalArgumentException.class ? "" : "no order: ";
+        String said = what + cause.getMessage();
+        return said.lines().findFirst().orElse("no order").replace('\t', ' ');
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The order desk as a user runs it: a virtual machine of its own, or three. */
-@Timeout(120)
+@Timeout(240)
 class OrderDeskProcessesTest {
 
     private final List<ProcessHandle> started = new ArrayList<>();
@@ -37,7 +37,7 @@ class OrderDeskProcessesTest {
         List<String> orders = OrdersGenerator.lines().subList(0, 602);
         Path file = Files.write(folder.resolve("some.jsonl"), orders);
         Process desk = start(file.toString(), "--processes", "3");
-        assertThat(desk.waitFor(100, TimeUnit.SECONDS)).isTrue();
+        assertThat(desk.waitFor(200, TimeUnit.SECONDS)).isTrue();
         assertThat(desk.exitValue()).as(output()).isZero();
         assertThat(output())
                 .contains("602 lines: 599 orders, 2 malformed, 0 duplicate, 1 blank")
@@ -50,7 +50,7 @@ class OrderDeskProcessesTest {
         Process desk = start(manyOrders(), "--processes", "3");
         List<ProcessHandle> branches = branchesAtWork(desk);
         branches.get(0).destroyForcibly();
-        assertThat(desk.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(desk.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(desk.exitValue()).as(output()).isEqualTo(1);
         assertThat(output()).contains("IT DOES NOT ADD UP").contains("in the middle of the day");
         ended(branches);
@@ -109,7 +109,7 @@ class OrderDeskProcessesTest {
     private static void ended(List<ProcessHandle> branches)
             throws ExecutionException, InterruptedException, TimeoutException {
         for (ProcessHandle branch : branches) {
-            branch.onExit().get(30, TimeUnit.SECONDS);
+            branch.onExit().get(60, TimeUnit.SECONDS);
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(240)
 class OrderDeskTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -33,7 +33,7 @@ class OrderDeskTest {
                 .contains("It adds up: 3000 in = ")
                 .contains(", 0 lost, 0 twice, 0 never came in")
                 .contains("no customs office", "out of stock", "too heavy for a courier", "5 too heavy for a lorry");
-        assertThat(complained()).contains("line 17: ", "line 555: no JSON object");
+        assertThat(complained()).contains("line 17: ", "line 557: no JSON object");
         assertThat(Files.readAllLines(folder.resolve("rejects"))).hasSize(8);
     }
 
