@@ -63,6 +63,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
     private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
         Reconnecting reconnecting = new Reconnecting(route, provider, closed);
+        boolean lastLook = false;
         while (true) {
             try {
                 Inlet inlet = inlets.take(limit);
@@ -75,12 +76,21 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 }
                 checkOpen();
                 if (limit.passed()) {
-                    return null;
+                    if (lastLook || !letGo()) {
+                        return null;
+                    }
+                    lastLook = true;
                 }
             } catch (JMSException failure) {
                 reconnecting.failed(failure, limit);
             }
         }
+    }
+
+    /** What this end itself has fetched ahead elsewhere must not look like an empty mailbox; waits get it by the ebb. */
+    private boolean letGo() {
+        boolean some = plain.letGo();
+        return handled.letGo() || some;
     }
 
     /** A dead connection looks like an empty mailbox, so that an empty answer of a broken inlet is a failure. */
@@ -91,8 +101,14 @@ final class BufferedReceiving<R> implements Receiving<R> {
         inUse.add(inlet);
         try {
             checkOpen();
-            Message message = inlet.next(limit);
-            if (message == null) {
+            R received;
+            try {
+                received = next(inlet, limit);
+            } catch (InterruptedException givenBack) {
+                sound = true;
+                throw givenBack;
+            }
+            if (received == null) {
                 checkOpen();
                 if (inlet.broken()) {
                     throw new JMSException("the connection broke");
@@ -100,16 +116,13 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 sound = true;
                 return null;
             }
-            R received = read(inlet, message);
-            if (received != null) {
-                try {
-                    handler.handle(received);
-                } catch (Throwable failure) {
-                    sound = inlet.rolledBack();
-                    throw failure;
-                }
-                commit(inlet, received);
+            try {
+                handler.handle(received);
+            } catch (Throwable failure) {
+                sound = inlet.rolledBack();
+                throw failure;
             }
+            commit(inlet, received);
             sound = true;
             return received;
         } finally {
@@ -120,6 +133,17 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 inlets.discard(inlet); // Which rolls back what is not committed.
             }
         }
+    }
+
+    /** The next message that can be decoded; null if there is none. */
+    private @Nullable R next(Inlet inlet, Limit limit) throws JMSException, InterruptedException {
+        for (Message message = inlet.next(limit); message != null; message = inlet.next(limit)) {
+            R received = read(inlet, message);
+            if (received != null) {
+                return received;
+            }
+        }
+        return null;
     }
 
     private @Nullable R read(Inlet inlet, Message message) throws JMSException {

@@ -103,15 +103,16 @@ final class Door implements Letterbox {
     /** A named subscription is shared, and fetches nothing ahead of others; a live one has its copies for itself. */
     private HeldInlet held(Subscription<?> subscription, Route<?> route) {
         if (subscription.name().isEmpty()) {
-            return new HeldInlet(
-                    inlet(Provider.Use.AHEAD, session -> session.createConsumer(route.destination(session))));
+            Inlet.Opening live = session -> session.createConsumer(route.destination(session));
+            return new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
         }
         String name = Names.SUBSCRIPTION
                 + subscription.broadcast().name()
                 + '.'
                 + subscription.name().get();
-        Inlet.Opening shared = session -> session.createSharedDurableConsumer((Topic) route.destination(session), name);
-        return new HeldInlet(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> Inlet.openSteady(wire, shared)));
+        return new HeldInlet(inlet(
+                Provider.Use.ONE_BY_ONE,
+                session -> session.createSharedDurableConsumer((Topic) route.destination(session), name)));
     }
 
     private static Optional<Subscription<?>> subscription(Source<?> source) {

@@ -63,6 +63,7 @@ final class GivingLane implements Lane {
     boolean answered(String id, Limit limit) throws JMSException {
         return RoundTrip.uncut(() -> hear(id, limit), () -> {
             closeAnswers();
+            session().rollback(); // A session whose receipt was cut refuses to commit until then.
             return hear(id, limit);
         });
     }
@@ -138,9 +139,12 @@ final class GivingLane implements Lane {
 
     @Override
     public void close() throws JMSException {
-        if (!broken() && !ticketInHand) {
-            commit();
+        try {
+            if (!broken() && !ticketInHand) {
+                commit();
+            }
+        } finally {
+            tickets.close();
         }
-        tickets.close();
     }
 }

@@ -98,17 +98,30 @@ final class Inlet implements Lane {
     }
 
     private @Nullable Message await(Limit limit) throws InterruptedException, JMSException {
-        MessageConsumer from = consumer();
-        waiting = true;
+        Message message;
         try {
-            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
+            message = awaitFrom(consumer(), limit);
         } catch (JMSException failure) {
             if (!RoundTrip.cut(failure)) {
                 throw failure;
             }
-            Thread.interrupted(); // Clears it: some providers leave it set.
+            Thread.currentThread()
+                    .interrupt(); // Kept, should giving back fail: then the call that tries again ends with it.
             giveBack();
+            Thread.interrupted();
             throw new InterruptedException("interrupted while waiting");
+        }
+        if (woken && message != null) {
+            giveBack(); // Its acknowledgement would be lost: the consumer was closed under it.
+            return null;
+        }
+        return message;
+    }
+
+    private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
+        waiting = true;
+        try {
+            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
         } finally {
             waiting = false;
             if (woken) {
@@ -117,11 +130,12 @@ final class Inlet implements Lane {
         }
     }
 
-    /** Gives back what a receipt that was cut may have fetched. */
+    /** Gives back what a receipt that was cut may have fetched; a session that was cut also refuses to commit until then. */
     private void giveBack() throws JMSException {
         if (!steady) {
             release();
         }
+        RoundTrip.uncutStep(session::rollback);
     }
 
     /** Ends a wait in {@link #next}, as another thread may by {@link MessageConsumer#close()}, and only by that. */

@@ -139,6 +139,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
                 }
             } catch (InterruptedException later) {
                 interrupt = later;
+                Thread.currentThread().interrupt(); // So that it is not lost if the connection breaks now.
             }
             if (lane.broken()) {
                 throw new JMSException("the connection broke");
@@ -149,13 +150,11 @@ final class ZeroReceiving<R> implements Receiving<R> {
             }
             Message late = lane.takeTicketBack() ? null : lane.lastChance(Limit.of(Rendezvous.PATIENCE));
             if (late != null) {
-                if (interrupt != null) {
-                    Thread.currentThread().interrupt();
-                }
                 return late;
             }
             checkOpen();
             if (interrupt != null) {
+                Thread.interrupted();
                 throw interrupt;
             }
             return null;

@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.client.SessionFailureListener;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -148,7 +146,9 @@ final class Calls implements AutoCloseable {
             MessageConsumer consumer = listening.createConsumer(replies);
             consumer.setMessageListener(this::heard);
             if (listening instanceof ActiveMQSession engine) {
-                engine.getCoreSession().addFailureListener(new Broken());
+                engine.getCoreSession()
+                        .addFailureListener(new BrokenConnection(
+                                broken -> end(ClientBounds.failure("the connection broke", broken))));
             }
             MessageProducer producer = sending.createProducer(sending.createTopic(Wire.REQUESTS));
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -201,24 +201,6 @@ final class Calls implements AutoCloseable {
             session.close();
         } catch (JMSException e) {
             LOG.debug("A session did not close", e);
-        }
-    }
-
-    private final class Broken implements SessionFailureListener {
-
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver) {
-            end(ClientBounds.failure("the connection broke", exception));
-        }
-
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver, String scaleDownTargetNodeID) {
-            connectionFailed(exception, failedOver);
-        }
-
-        @Override
-        public void beforeReconnect(ActiveMQException exception) {
-            // it does not
         }
     }
 }

@@ -9,10 +9,7 @@ import java.util.function.Supplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens connections to one broker, one factory for each use. The factories have threads of their own and not the JVM-wide ones
- * of Artemis, so that none is left when they are closed.
- */
+/** Opens connections to one broker, one factory for each use, until it is closed. */
 final class Connections implements AutoCloseable {
 
     static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
@@ -42,13 +39,15 @@ final class Connections implements AutoCloseable {
 
     private final Supplier<ActiveMQConnectionFactory> broker;
     private final @Nullable Login login;
+    private final ClientThreads threads;
     private final Map<Purpose, ActiveMQConnectionFactory> factories = new EnumMap<>(Purpose.class);
     private boolean closed;
 
     /** Over a supplier of factories that know where the broker is, and nothing else. */
-    Connections(Supplier<ActiveMQConnectionFactory> broker, @Nullable Login login) {
+    Connections(String name, Supplier<ActiveMQConnectionFactory> broker, @Nullable Login login) {
         this.broker = broker;
         this.login = login;
+        this.threads = new ClientThreads(name);
     }
 
     Connection open(Use use) throws JMSException {
@@ -74,6 +73,7 @@ final class Connections implements AutoCloseable {
 
     private ActiveMQConnectionFactory make(Purpose purpose) {
         ActiveMQConnectionFactory factory = safe(broker.get());
+        threads.give(factory);
         switch (purpose) {
             case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);
             case PLAIN -> {
@@ -104,7 +104,6 @@ final class Connections implements AutoCloseable {
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setUseTopologyForLoadBalancing(false);
-        factory.setUseGlobalPools(false);
         factory.setCompressLargeMessage(false);
         factory.setDeserializationDenyList("*");
         return factory;
@@ -115,5 +114,6 @@ final class Connections implements AutoCloseable {
         closed = true;
         factories.values().forEach(ActiveMQConnectionFactory::close);
         factories.clear();
+        threads.close();
     }
 }

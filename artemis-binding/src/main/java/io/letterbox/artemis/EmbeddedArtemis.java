@@ -37,7 +37,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
 
     private EmbeddedArtemis(Broker broker, @Nullable Login login) {
         this.broker = broker;
-        this.connections = new Connections(() -> inVm(broker.inVm()), login);
+        this.connections = new Connections("vm://" + broker.inVm(), () -> inVm(broker.inVm()), login);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
         return new EmbeddedArtemis(Broker.start(settings, own), own);
     }
 
-    private static ActiveMQConnectionFactory inVm(int id) {
+    static ActiveMQConnectionFactory inVm(int id) {
         return new ActiveMQConnectionFactory(
                 false,
                 new TransportConfiguration(

@@ -24,7 +24,8 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     private RemoteArtemis(BrokerUrl url, @Nullable Login login) {
         this.url = url;
-        this.connections = new Connections(() -> new ActiveMQConnectionFactory(url.connecting()), login);
+        this.connections =
+                new Connections(url.place(), () -> new ActiveMQConnectionFactory(false, url.connector()), login);
     }
 
     /**
