@@ -1,0 +1,123 @@
+package io.letterbox.artemis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
+import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running engine, and its number among the in-VM brokers. */
+final class Broker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
+
+    private final ActiveMQServer server;
+    private final int inVm;
+    private final OptionalInt port;
+    private boolean closed;
+
+    private Broker(ActiveMQServer server, int inVm, OptionalInt port) {
+        this.server = server;
+        this.inVm = inVm;
+        this.port = port;
+    }
+
+    static Broker start(BrokerSettings settings, @Nullable Login own) {
+        return start(settings, own, List.of(new DeadLetters(), new ExactBounds(DeadLetters::settings)));
+    }
+
+    /** Starts it with other plug-ins: tests take ours out. */
+    static Broker start(BrokerSettings settings, @Nullable Login own, List<ActiveMQServerBasePlugin> plugins) {
+        int inVm = free();
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        ActiveMQServer server = null;
+        try {
+            server = new ActiveMQServerImpl(
+                    BrokerConfiguration.of(settings, inVm, plugins), new Users(passwords(settings, own)));
+            // the engine starts on without what failed, and only tells its listeners
+            server.registerActivationFailureListener(failure::set);
+            server.start();
+            Exception failed = failure.get();
+            if (failed != null) {
+                throw failed;
+            }
+            if (!server.isActive()) {
+                throw new IllegalStateException("it is not active");
+            }
+            return new Broker(server, inVm, port(server, settings));
+        } catch (Exception e) {
+            stop(server);
+            throw new IllegalStateException(
+                    "the embedded broker did not start with " + settings + ": " + e.getMessage()
+                            + "; look whether its port or its directory is in use",
+                    e);
+        }
+    }
+
+    /**
+     * A number that no broker has. The engine's registry is for the whole class loader, and refuses a number that is taken, so a
+     * random one that is free now is as good as a counter, and needs no state.
+     */
+    private static int free() {
+        int id;
+        do {
+            id = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+        } while (InVMRegistry.instance.getAcceptor(id) != null);
+        return id;
+    }
+
+    private static Map<String, String> passwords(BrokerSettings settings, @Nullable Login own) {
+        Map<String, String> passwords = new HashMap<>(settings.users());
+        if (own != null) {
+            passwords.put(own.user(), own.password());
+        }
+        return passwords;
+    }
+
+    private static OptionalInt port(ActiveMQServer server, BrokerSettings settings) {
+        if (settings.port().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Acceptor acceptor = server.getRemotingService().getAcceptor(BrokerConfiguration.TCP);
+        return OptionalInt.of(acceptor.getActualPort());
+    }
+
+    int inVm() {
+        return inVm;
+    }
+
+    OptionalInt port() {
+        return port;
+    }
+
+    ActiveMQServer server() {
+        return server;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            stop(server);
+        }
+    }
+
+    private static void stop(@Nullable ActiveMQServer server) {
+        if (server != null) {
+            try {
+                server.stop();
+            } catch (Exception e) {
+                LOG.warn("The embedded broker did not stop cleanly", e);
+            }
+        }
+    }
+}

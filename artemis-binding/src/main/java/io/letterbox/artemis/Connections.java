@@ -1,0 +1,95 @@
+package io.letterbox.artemis;
+
+import io.letterbox.Provider.Use;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to one broker, one factory for each use. The factories have threads of their own and not the JVM-wide ones
+ * of Artemis, so that none is left when they are closed.
+ */
+final class Connections implements AutoCloseable {
+
+    static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
+
+    private static final int CONFIRMED = 1024 * 1024;
+    private static final int NOTHING_AHEAD = 0;
+    private static final int OFF = -1;
+    private static final long CALL_MILLIS = 30_000;
+    private static final long DEAD_AFTER_MILLIS = 10_000;
+    private static final long CHECK_MILLIS = 5_000;
+
+    private final Supplier<ActiveMQConnectionFactory> broker;
+    private final @Nullable Login login;
+    private final Map<Use, ActiveMQConnectionFactory> factories = new EnumMap<>(Use.class);
+    private boolean closed;
+
+    /** Over a supplier of factories that know where the broker is, and nothing else. */
+    Connections(Supplier<ActiveMQConnectionFactory> broker, @Nullable Login login) {
+        this.broker = broker;
+        this.login = login;
+    }
+
+    Connection open(Use use) throws JMSException {
+        ActiveMQConnectionFactory factory = factory(use);
+        return login == null ? factory.createConnection() : factory.createConnection(login.user(), login.password());
+    }
+
+    @Nullable
+    Login login() {
+        return login;
+    }
+
+    synchronized ActiveMQConnectionFactory factory(Use use) throws JMSException {
+        if (closed) {
+            throw new jakarta.jms.IllegalStateException("the broker's binding is closed");
+        }
+        return factories.computeIfAbsent(use, this::make);
+    }
+
+    private ActiveMQConnectionFactory make(Use use) {
+        ActiveMQConnectionFactory factory = safe(broker.get());
+        switch (use) {
+            case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);
+            case PIPELINED -> factory.setConfirmationWindowSize(CONFIRMED);
+            case AHEAD -> {
+                // the engine's own window
+            }
+        }
+        return factory;
+    }
+
+    /** Makes a factory safe, whatever it is used for; each line undoes a default that loses messages or leaks. */
+    static ActiveMQConnectionFactory safe(ActiveMQConnectionFactory factory) {
+        factory.setBlockOnDurableSend(true);
+        factory.setBlockOnNonDurableSend(true);
+        factory.setBlockOnAcknowledge(true);
+        factory.setConfirmationWindowSize(OFF);
+        // credits are bytes, and one asked for while a mailbox was full refuses the next send even if there is room by
+        // then
+        factory.setProducerWindowSize(OFF);
+        factory.setCallTimeout(CALL_MILLIS);
+        factory.setConnectionTTL(DEAD_AFTER_MILLIS);
+        factory.setClientFailureCheckPeriod(CHECK_MILLIS);
+        // Letterbox connects again by itself, and then knows what is in doubt
+        factory.setReconnectAttempts(0);
+        factory.setInitialConnectAttempts(1);
+        factory.setUseTopologyForLoadBalancing(false);
+        factory.setUseGlobalPools(false);
+        factory.setCompressLargeMessage(false);
+        factory.setDeserializationDenyList("*");
+        return factory;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        factories.values().forEach(ActiveMQConnectionFactory::close);
+        factories.clear();
+    }
+}

@@ -1,0 +1,88 @@
+package io.letterbox.artemis;
+
+import io.letterbox.Bounds;
+import io.letterbox.Provider;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broker in another process: {@code RemoteArtemis.at("tcp://127.0.0.1:61616", user, password)}.
+ *
+ * <p>Bounded capacity needs the plug-in {@link ExactBounds} in that broker; unbounded and zero capacity need nothing. Nothing is
+ * connected before the first use, and a broken connection is not mended here: the next {@link #connect} opens a new one.
+ *
+ * <p>Many threads may use it at once.
+ */
+public final class RemoteArtemis implements Provider, AutoCloseable {
+
+    private final BrokerUrl url;
+    private final Connections connections;
+
+    private RemoteArtemis(BrokerUrl url, @Nullable Login login) {
+        this.url = url;
+        this.connections = new Connections(() -> new ActiveMQConnectionFactory(url.connecting()), login);
+    }
+
+    /**
+     * A broker that asks for no password.
+     *
+     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be
+     * @return the provider; close it when done
+     * @throws IllegalArgumentException if the URL is none, holds a password, or sets what would make messages get lost
+     */
+    public static RemoteArtemis at(String url) {
+        return new RemoteArtemis(new BrokerUrl(url), null);
+    }
+
+    /**
+     * A broker that asks for a password.
+     *
+     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be
+     * @param user the user
+     * @param password the password, which is never printed
+     * @return the provider; close it when done
+     * @throws IllegalArgumentException if the URL is none, holds a password, or sets what would make messages get lost
+     */
+    public static RemoteArtemis at(String url, String user, String password) {
+        return new RemoteArtemis(new BrokerUrl(url), new Login(user, password));
+    }
+
+    /**
+     * The broker for plain JMS code. Sends wait until the broker has the message, and nothing is fetched ahead.
+     *
+     * @return a connection factory that closes with this provider
+     */
+    public ConnectionFactory connectionFactory() {
+        return new PlainConnections(connections, toString());
+    }
+
+    @Override
+    public Connection connect(Use use) throws JMSException {
+        return connections.open(use);
+    }
+
+    @Override
+    public Optional<String> duplicateId() {
+        return Optional.of(Connections.DUPLICATE_ID);
+    }
+
+    @Override
+    public Optional<Bounds> bounds(Connection connection) throws JMSException {
+        return ClientBounds.over(connection);
+    }
+
+    /** Closes all connections. Closing again does nothing. */
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    @Override
+    public String toString() {
+        return "RemoteArtemis[" + url + "]";
+    }
+}
