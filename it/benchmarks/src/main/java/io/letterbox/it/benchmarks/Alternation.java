@@ -51,6 +51,7 @@ public abstract class Alternation {
     public void next() throws Exception {
         iteration++;
         side().before();
+        Processor.begin();
     }
 
     @TearDown(Level.Iteration)
@@ -58,6 +59,7 @@ public abstract class Alternation {
         for (Worker worker : Objects.requireNonNull(workers.get(turn()))) {
             worker.settle();
         }
+        Processor.end();
         side().after();
     }
 

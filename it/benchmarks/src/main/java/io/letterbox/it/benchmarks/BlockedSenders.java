@@ -1,13 +1,11 @@
 package io.letterbox.it.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
 import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,11 +132,10 @@ final class BlockedSenders {
 
     private static double percentOfACore() {
         pass(CALM);
-        OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long cpu = process.getProcessCpuTime();
+        long cpu = Processor.nanos();
         long begin = System.nanoTime();
         pass(MEASURED);
-        return 100.0 * (process.getProcessCpuTime() - cpu) / (System.nanoTime() - begin);
+        return 100.0 * (Processor.nanos() - cpu) / (System.nanoTime() - begin);
     }
 
     private static void pass(Duration time) {

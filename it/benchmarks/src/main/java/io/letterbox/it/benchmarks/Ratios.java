@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -93,8 +94,8 @@ public final class Ratios {
             OUT.println();
             OUT.println(
                     "| operation | transport | threads | against | Letterbox /s | raw /s | ratio, median (quartiles) "
-                            + "| aim | met |");
-            OUT.println("|---|---|--:|---|--:|--:|--:|--:|---|");
+                            + "| aim | processor µs, Letterbox / raw |");
+            OUT.println("|---|---|--:|---|--:|--:|--:|---|--:|");
             rows.forEach(OUT::println);
         }
         if (selected(BlockedSenders.NAME)) {
@@ -155,6 +156,7 @@ public final class Ratios {
                 .measurementIterations(rounds * sides)
                 .measurementTime(given.getMeasurementTime().orElse(TIME))
                 .timeUnit(TimeUnit.SECONDS)
+                .addProfiler(Processor.class)
                 .syncIterations(true)
                 .shouldFailOnError(true)
                 .verbosity(given.verbosity().orElse(VerboseMode.SILENT));
@@ -162,7 +164,7 @@ public final class Ratios {
             int batch = given.getMeasurementBatchSize().orElse(Math.max(500, operation.batch() / threads));
             options.warmupBatchSize(batch).measurementBatchSize(batch);
         }
-        List<Map<String, Double>> results = new ArrayList<>();
+        List<Map<String, Figures>> results = new ArrayList<>();
         for (RunResult run : new Runner(options.build()).run()) {
             for (BenchmarkResult fork : run.getBenchmarkResults()) {
                 results.addAll(byRound(operation, fork));
@@ -177,18 +179,28 @@ public final class Ratios {
         return rows;
     }
 
-    /** Operations a second by side, for each round. */
-    private List<Map<String, Double>> byRound(Operation operation, BenchmarkResult fork) {
+    /** What one iteration gives. */
+    private record Figures(double perSecond, double micros) {}
+
+    /** The figures by side, for each round. */
+    private List<Map<String, Figures>> byRound(Operation operation, BenchmarkResult fork) {
         List<String> turns = operation.turns();
         int sides = operation.sides().size();
-        List<Map<String, Double>> results = new ArrayList<>();
+        List<Map<String, Figures>> results = new ArrayList<>();
         int iteration = 0;
         for (IterationResult each : fork.getIterationResults()) {
             if (iteration % sides == 0) {
                 results.add(new LinkedHashMap<>());
             }
             String side = Alternation.side(turns, warmUpRounds * sides + iteration);
-            results.get(results.size() - 1).put(side, perSecond(fork, each.getPrimaryResult()));
+            results.get(results.size() - 1)
+                    .put(
+                            side,
+                            new Figures(
+                                    perSecond(fork, each.getPrimaryResult()),
+                                    Objects.requireNonNull(
+                                                    each.getSecondaryResults().get(Processor.PER_OPERATION))
+                                            .getScore()));
             iteration++;
         }
         return results;
@@ -205,19 +217,16 @@ public final class Ratios {
             String transport,
             int threads,
             Operation.Comparison comparison,
-            List<Map<String, Double>> rounds) {
-        double[] letterbox = rounds.stream()
-                .mapToDouble(round -> Objects.requireNonNull(round.get(Alternation.LETTERBOX)))
-                .toArray();
-        double[] raw = rounds.stream()
-                .mapToDouble(round -> Objects.requireNonNull(round.get(comparison.side())))
-                .toArray();
+            List<Map<String, Figures>> rounds) {
+        double[] letterbox = each(rounds, Alternation.LETTERBOX, Figures::perSecond);
+        double[] raw = each(rounds, comparison.side(), Figures::perSecond);
         double[] ratios = new double[letterbox.length];
         Arrays.setAll(ratios, i -> letterbox[i] / raw[i]);
         double median = Numbers.median(ratios);
+        double aim = comparison.aim();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %s | %,.0f | %,.0f | %.2f (%.2f–%.2f) | %s | %s |",
+                "| %s | %s | %d | %s | %,.0f | %,.0f | %.2f (%.2f–%.2f) | %s | %.0f / %.0f |",
                 operation.name(),
                 transport,
                 threads,
@@ -227,7 +236,14 @@ public final class Ratios {
                 median,
                 Numbers.at(ratios, 0.25),
                 Numbers.at(ratios, 0.75),
-                comparison.aim() == 0 ? "" : comparison.aim(),
-                comparison.aim() == 0 ? "" : median >= comparison.aim() ? "yes" : "no");
+                aim == 0 ? "" : aim + (median >= aim ? ", met" : ", **not met**"),
+                Numbers.median(each(rounds, Alternation.LETTERBOX, Figures::micros)),
+                Numbers.median(each(rounds, comparison.side(), Figures::micros)));
+    }
+
+    private static double[] each(List<Map<String, Figures>> rounds, String side, ToDoubleFunction<Figures> figure) {
+        return rounds.stream()
+                .mapToDouble(round -> figure.applyAsDouble(Objects.requireNonNull(round.get(side))))
+                .toArray();
     }
 }
