@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CyclicBarrier;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -14,53 +16,75 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * One broker, and the sides that are compared on it, one iteration each in turn. So what is compared is as close in time as can
- * be: what else the machine does slows down both.
+ * One operation on one broker, by the sides that are compared, one iteration each in turn. So what is compared is as close in time
+ * as can be: what else the machine does slows down both.
  */
 @State(Scope.Benchmark)
-public abstract class Alternation {
+@SuppressWarnings("NullAway.Init") // JMH sets it up
+public class Alternation {
 
     static final String LETTERBOX = "letterbox";
     static final String RAW = "raw";
 
-    @Param({"in-vm", "tcp"})
-    public String transport = "";
+    /** The name of an {@link Operation}. */
+    @Param("send")
+    public String operation;
+
+    @Param({Stage.IN_VM, Stage.TCP})
+    public String transport;
 
     /** The sides, in the order in which the iterations go through them, again and again. */
     @Param("letterbox,raw")
-    public String order = "";
+    public String order;
 
     private final Map<String, Side> sides = new LinkedHashMap<>();
-    private final Map<String, List<Worker>> workers = new LinkedHashMap<>();
-    private List<String> turns = List.of();
+    private final List<Worker> workers = new ArrayList<>();
+    private Stage stage;
+    private List<String> turns;
     private int iteration = -1;
+    private CyclicBarrier beginning;
+    private CyclicBarrier end;
 
-    /** Opens all sides; what they share is closed by {@link #closeShared}. */
-    abstract Map<String, Side> open(BenchmarkParams run) throws Exception;
-
-    abstract void closeShared() throws Exception;
-
-    @Setup(Level.Trial)
-    public void openAll(BenchmarkParams run) throws Exception {
-        turns = List.of(order.split(","));
-        sides.putAll(open(run));
-        sides.keySet().forEach(side -> workers.put(side, new ArrayList<>()));
+    @Benchmark
+    public void once(Turn turn) throws Exception {
+        turn.worker.once();
     }
 
-    @Setup(Level.Iteration)
-    public void next() throws Exception {
+    @Setup(Level.Trial)
+    public void open(BenchmarkParams run) throws Exception {
+        stage = Stage.open(transport);
+        turns = List.of(order.split(","));
+        sides.putAll(Operation.named(operation).opening().open(stage.provider(), run));
+        // not JMH's own fixtures: while one thread is in them the others spin
+        beginning = new CyclicBarrier(run.getThreads(), () -> unchecked(this::begin));
+        end = new CyclicBarrier(run.getThreads(), () -> unchecked(this::settle));
+    }
+
+    private void begin() throws Exception {
         iteration++;
         side().before();
         Processor.begin();
     }
 
-    @TearDown(Level.Iteration)
-    public void settle() throws Exception {
-        for (Worker worker : Objects.requireNonNull(workers.get(turn()))) {
+    private void settle() throws Exception {
+        for (Worker worker : workers) {
             worker.settle();
         }
         Processor.end();
         side().after();
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private static void unchecked(Step step) {
+        try {
+            step.take();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @TearDown(Level.Trial)
@@ -68,7 +92,7 @@ public abstract class Alternation {
         for (Side side : sides.values()) {
             side.close();
         }
-        closeShared();
+        stage.close();
     }
 
     static String side(List<String> turns, int iteration) {
@@ -85,7 +109,7 @@ public abstract class Alternation {
 
     private synchronized Worker newWorker() throws Exception {
         Worker worker = side().worker();
-        Objects.requireNonNull(workers.get(turn())).add(worker);
+        workers.add(worker);
         return worker;
     }
 
@@ -93,21 +117,22 @@ public abstract class Alternation {
     @State(Scope.Thread)
     public static class Turn {
         private final Map<String, Worker> mine = new LinkedHashMap<>();
-        private int iteration = -1;
-        private Worker worker = () -> {};
+        private Worker worker;
 
-        Worker of(Alternation sides) throws Exception {
-            if (iteration != sides.iteration) {
-                String turn = sides.turn();
-                Worker kept = mine.get(turn);
-                if (kept == null) {
-                    kept = sides.newWorker();
-                    mine.put(turn, kept);
-                }
-                worker = kept;
-                iteration = sides.iteration;
+        @Setup(Level.Iteration)
+        public void begin(Alternation sides) throws Exception {
+            sides.beginning.await();
+            Worker kept = mine.get(sides.turn());
+            if (kept == null) {
+                kept = sides.newWorker();
+                mine.put(sides.turn(), kept);
             }
-            return worker;
+            worker = kept;
+        }
+
+        @TearDown(Level.Iteration)
+        public void end(Alternation sides) throws Exception {
+            sides.end.await();
         }
     }
 }

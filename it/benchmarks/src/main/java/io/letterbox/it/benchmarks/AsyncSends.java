@@ -11,43 +11,20 @@ import jakarta.jms.Session;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A send that does not wait for the broker's answer, with at most 500 answers outstanding a thread. */
-public class AsyncSends {
+final class AsyncSends {
 
     private static final int UNCONFIRMED = 500;
 
-    @Benchmark
-    public void trySendAsync(Sides sides, Alternation.Turn turn) throws Exception {
-        turn.of(sides).once();
-    }
+    private AsyncSends() {}
 
-    @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // JMH opens it
-    public static class Sides extends Alternation {
-        private Stage stage;
-
-        @Override
-        Map<String, Side> open(BenchmarkParams run) throws Exception {
-            stage = Stage.open(transport);
-            Provider provider = stage.provider();
-            return Map.of(
-                    LETTERBOX,
-                    letterbox(provider),
-                    RAW,
-                    new Listening(provider, "async.raw", true),
-                    Sends.RAW_WITHOUT_ID,
-                    new Listening(provider, "async.plain", false));
-        }
-
-        @Override
-        void closeShared() {
-            stage.close();
-        }
+    static Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception {
+        return Map.of(
+                Alternation.LETTERBOX, letterbox(provider),
+                Alternation.RAW, new Listening(provider, "async.raw", true),
+                Sends.RAW_WITHOUT_ID, new Listening(provider, "async.plain", false));
     }
 
     /** A worker that sends when one of its permits is free, and settles when it has all of them. */

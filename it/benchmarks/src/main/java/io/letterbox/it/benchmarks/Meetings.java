@@ -17,39 +17,19 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Map;
 import java.util.UUID;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A send at capacity zero, with as many threads that receive, against request and reply over one reply queue. */
-public class Meetings {
+final class Meetings {
 
     private static final long PATIENCE_MILLIS = 10_000;
 
-    @Benchmark
-    public void meet(Sides sides, Alternation.Turn turn) throws Exception {
-        turn.of(sides).once();
-    }
+    private Meetings() {}
 
-    @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // JMH opens it
-    public static class Sides extends Alternation {
-        private Stage stage;
-
-        @Override
-        Map<String, Side> open(BenchmarkParams run) throws Exception {
-            stage = Stage.open(transport);
-            Provider provider = stage.provider();
-            return Map.of(
-                    LETTERBOX, new Rendezvous(provider, run.getThreads()),
-                    RAW, new RequestReply(provider, run.getThreads()));
-        }
-
-        @Override
-        void closeShared() {
-            stage.close();
-        }
+    static Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception {
+        return Map.of(
+                Alternation.LETTERBOX, new Rendezvous(provider, run.getThreads()),
+                Alternation.RAW, new RequestReply(provider, run.getThreads()));
     }
 
     private static void background(String name, Runnable loop) {

@@ -1,20 +1,23 @@
 package io.letterbox.it.benchmarks;
 
+import io.letterbox.Provider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * What is measured: a benchmark, and what Letterbox is compared with in it.
+ * What is measured, and what Letterbox is compared with in it.
  *
  * @param name what the report calls it, and the command line selects it by
- * @param method the benchmark's method, {@code Class.method}
+ * @param opening opens all sides
  * @param comparisons the hand-written sides; the first is the one that the aim is about
  * @param batch how many operations make a single shot, with one thread; 0 if operations are counted for a time
  */
 record Operation(
         String name,
-        String method,
+        Opening opening,
         List<String> transports,
         List<Integer> threads,
         List<Comparison> comparisons,
@@ -22,6 +25,12 @@ record Operation(
 
     private static final List<String> BOTH = List.of(Stage.IN_VM, Stage.TCP);
     private static final List<Integer> ONE_AND_EIGHT = List.of(1, 8);
+
+    /** Opens all sides on one broker. */
+    @FunctionalInterface
+    interface Opening {
+        Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception;
+    }
 
     /**
      * A side that Letterbox is compared with.
@@ -33,7 +42,7 @@ record Operation(
     static final List<Operation> ALL = List.of(
             new Operation(
                     "send",
-                    "Sends.send",
+                    Sends::open,
                     BOTH,
                     ONE_AND_EIGHT,
                     List.of(
@@ -42,7 +51,7 @@ record Operation(
                     0),
             new Operation(
                     "trySendAsync",
-                    "AsyncSends.trySendAsync",
+                    AsyncSends::open,
                     BOTH,
                     ONE_AND_EIGHT,
                     List.of(
@@ -51,7 +60,7 @@ record Operation(
                     0),
             new Operation(
                     "receive",
-                    "Receives.receive",
+                    Receives::open,
                     BOTH,
                     ONE_AND_EIGHT,
                     List.of(
@@ -60,24 +69,24 @@ record Operation(
                                     Receives.RAW_CLIENT_ACKNOWLEDGE, "prefetching, CLIENT_ACKNOWLEDGE per message", 0)),
                     4_000),
             new Operation(
-                    "send, bounded(1000)",
-                    "BoundedSends.sendBounded",
+                    "send to bounded(1000)",
+                    BoundedSends::open,
                     BOTH,
                     ONE_AND_EIGHT,
                     List.of(new Comparison(
                             Alternation.RAW, "acknowledged send with duplicate id, unbounded queue", 0.8)),
                     0),
             new Operation(
-                    "send and receive, zero",
-                    "Meetings.meet",
+                    "rendezvous",
+                    Meetings::open,
                     BOTH,
                     ONE_AND_EIGHT,
                     List.of(new Comparison(Alternation.RAW, "request/reply over one reply queue", 0.7)),
                     0),
             new Operation(
-                    "send, journal on disk",
-                    "JournalSends.sendToJournal",
-                    List.of(Stage.IN_VM),
+                    "send to a journal",
+                    JournalSends::open,
+                    List.of(Stage.JOURNAL),
                     List.of(1),
                     List.of(
                             new Comparison(Alternation.RAW, "acknowledged send, untuned embedded broker", 3),
@@ -86,6 +95,13 @@ record Operation(
                                     "acknowledged send with duplicate id, Letterbox's broker",
                                     0)),
                     0));
+
+    static Operation named(String name) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no operation " + name));
+    }
 
     /** All sides, Letterbox first. */
     List<String> sides() {

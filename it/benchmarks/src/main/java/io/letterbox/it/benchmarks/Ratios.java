@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -38,8 +39,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Ratios {
 
-    private static final int WARM_UP_ROUNDS = 6;
-    private static final int ROUNDS = 12;
+    private static final int WARM_UP_ROUNDS = 5;
+    private static final int ROUNDS = 10;
     private static final TimeValue TIME = TimeValue.milliseconds(500);
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -145,7 +146,8 @@ public final class Ratios {
         arguments.addAll(given.getJvmArgsAppend().orElse(List.of()));
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .parent(given)
-                .include("\\." + Pattern.quote(operation.method()) + "$")
+                .include(Pattern.quote(Alternation.class.getName()))
+                .param("operation", operation.name())
                 .param("transport", transport)
                 .param("order", String.join(",", operation.turns()))
                 .threads(threads)
@@ -162,7 +164,7 @@ public final class Ratios {
                 .verbosity(given.verbosity().orElse(VerboseMode.SILENT));
         if (operation.batch() > 0) {
             int batch = given.getMeasurementBatchSize().orElse(Math.max(500, operation.batch() / threads));
-            options.warmupBatchSize(batch).measurementBatchSize(batch);
+            options.mode(Mode.SingleShotTime).warmupBatchSize(batch).measurementBatchSize(batch);
         }
         List<Map<String, Figures>> results = new ArrayList<>();
         for (RunResult run : new Runner(options.build()).run()) {

@@ -11,52 +11,30 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Map;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
  * A receipt from a queue that is full enough, with one acknowledgement that is waited for per message. Single shots of a batch:
  * the queue is filled up before each, and keeps more than the consumers can fetch ahead, so that none waits for what another has.
  */
-public class Receives {
+final class Receives {
 
     static final String RAW_CLIENT_ACKNOWLEDGE = "raw-client-acknowledge";
 
     private static final int FETCHED_AHEAD = 2_500;
     private static final long PATIENCE_MILLIS = 10_000;
 
-    @Benchmark
-    @BenchmarkMode(Mode.SingleShotTime)
-    public String receive(Sides sides, Alternation.Turn turn) throws Exception {
-        turn.of(sides).once();
-        return Raw.TEXT;
-    }
+    private Receives() {}
 
-    @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // JMH opens it
-    public static class Sides extends Alternation {
-        private Stage stage;
-
-        @Override
-        Map<String, Side> open(BenchmarkParams run) throws Exception {
-            stage = Stage.open(transport);
-            Provider provider = stage.provider();
-            Supply supply = new Supply(run.getThreads(), run.getMeasurement().getBatchSize());
-            return Map.of(
-                    LETTERBOX, new Ends(provider, supply),
-                    RAW, new Consumers(provider, supply, "receive.raw", Session.SESSION_TRANSACTED),
-                    RAW_CLIENT_ACKNOWLEDGE,
-                            new Consumers(provider, supply, "receive.client", Session.CLIENT_ACKNOWLEDGE));
-        }
-
-        @Override
-        void closeShared() {
-            stage.close();
-        }
+    static Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception {
+        Supply supply = new Supply(run.getThreads(), run.getMeasurement().getBatchSize());
+        return Map.of(
+                Alternation.LETTERBOX,
+                new Ends(provider, supply),
+                Alternation.RAW,
+                new Consumers(provider, supply, "receive.raw", Session.SESSION_TRANSACTED),
+                RAW_CLIENT_ACKNOWLEDGE,
+                new Consumers(provider, supply, "receive.client", Session.CLIENT_ACKNOWLEDGE));
     }
 
     /** How many messages an iteration consumes. */

@@ -9,45 +9,28 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.Map;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** A blocking send, and nobody receives meanwhile. */
-public class Sends {
+final class Sends {
 
     static final String RAW_WITHOUT_ID = "raw-without-id";
 
-    @Benchmark
-    public void send(Sides sides, Alternation.Turn turn) throws Exception {
-        turn.of(sides).once();
+    private Sends() {}
+
+    static Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception {
+        return Map.of(
+                Alternation.LETTERBOX,
+                letterbox(provider, "send.letterbox", Capacity.unbounded()),
+                Alternation.RAW,
+                new Plain(provider, "send.raw", true),
+                RAW_WITHOUT_ID,
+                new Plain(provider, "send.plain", false));
     }
 
-    @State(Scope.Benchmark)
-    @SuppressWarnings("NullAway.Init") // JMH opens it
-    public static class Sides extends Alternation {
-        private Stage stage;
-
-        @Override
-        Map<String, Side> open(BenchmarkParams run) throws Exception {
-            stage = Stage.open(transport);
-            Provider provider = stage.provider();
-            return Map.of(
-                    LETTERBOX, letterbox(provider, "send.letterbox"),
-                    RAW, new Plain(provider, "send.raw", true),
-                    RAW_WITHOUT_ID, new Plain(provider, "send.plain", false));
-        }
-
-        @Override
-        void closeShared() {
-            stage.close();
-        }
-    }
-
-    static Side letterbox(Provider provider, String queue) throws Exception {
+    static Side letterbox(Provider provider, String queue, Capacity capacity) throws Exception {
         Letterbox letterbox = Letterbox.over(provider);
-        Sender<String> sender = letterbox.sender(Mailbox.of(queue, String.class, Capacity.unbounded()));
+        Sender<String> sender = letterbox.sender(Mailbox.of(queue, String.class, capacity));
         Raw drain = Raw.over(provider, Provider.Use.AHEAD);
         return new Side() {
             @Override
