@@ -38,9 +38,9 @@ final class BufferedReceiving<R> implements Receiving<R> {
     /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
     void open() {
         try {
-            Inlet inlet = plain.take(Limit.none());
+            Inlet inlet = handled.take(Limit.none()); // Not a plain one, which would begin to fetch ahead.
             if (inlet != null) {
-                plain.giveBack(inlet);
+                handled.giveBack(inlet);
             }
         } catch (JMSException failure) {
             throw Door.unreachable(route, failure, provider);
@@ -57,6 +57,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
     @Override
     public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
+        plain.letGo(); // What plain receipts have fetched comes first.
         return take(handled, limit, handler) != null;
     }
 
