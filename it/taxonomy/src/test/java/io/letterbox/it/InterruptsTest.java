@@ -93,8 +93,7 @@ class InterruptsTest extends Cell {
         assertThat(sender.trySend("3")).isTrue();
         assertThat(receiver.tryReceive()).contains("1");
         assertThat(receiver.tryReceive(Duration.ZERO)).contains("2");
-        assertThat(receiver.tryReceive(
-                        received -> assertThat(received).isEqualTo("3")))
+        assertThat(receiver.tryReceive(received -> assertThat(received).isEqualTo("3")))
                 .isTrue();
         assertThat(receiver.tryReceive()).isEmpty();
         receiver.close();
@@ -163,7 +162,7 @@ class InterruptsTest extends Cell {
                             sender.send(text);
                             accepted = true;
                         } catch (InterruptedException nothingSent) {
-                            Thread.yield();
+                            Thread.onSpinWait();
                         } catch (MailboxException.InDoubt unknown) {
                             accepted = settled(unknown);
                         }
@@ -187,7 +186,7 @@ class InterruptsTest extends Cell {
                         }
                         more = !last || received.size() > before;
                     } catch (InterruptedException nothingReceived) {
-                        Thread.yield();
+                        Thread.onSpinWait();
                     }
                 }
             });
