@@ -35,8 +35,7 @@ final class DeadLetters {
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }
-        MessageProducer producer =
-                RoundTrip.uncut(() -> session.createProducer(session.createQueue(route.dead())));
+        MessageProducer producer = RoundTrip.uncut(() -> session.createProducer(session.createQueue(route.dead())));
         int mode = message.getJMSDeliveryMode();
         int priority = message.getJMSPriority();
         RoundTrip.uncutStep(() -> producer.send(message, mode, priority, Message.DEFAULT_TIME_TO_LIVE));

@@ -1,8 +1,8 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,34 +65,29 @@ final class RoundTrip {
      * before the broker has its session, and lose what is sent first.)
      */
     static <V> V apart(Trip<V> trip) throws JMSException {
-        FutureTask<V> task = new FutureTask<>(trip::make);
-        Thread thread = new Thread(task, "letterbox-opening");
+        CompletableFuture<V> made = new CompletableFuture<>();
+        Thread thread = new Thread(() -> make(trip, made), "letterbox-opening");
         thread.setDaemon(true);
         thread.start();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                }
+            return made.join(); // Which no interrupt ends.
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof JMSException cause) {
+                throw cause;
             }
-        } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            cause.addSuppressed(new JMSException("it was opened from here"));
-            throw RoundTrip.<JMSException>unchanged(cause);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
+            throw failure;
         }
     }
 
-    // A trip throws JMSException and what is unchecked, nothing else.
-    @SuppressWarnings("unchecked")
-    private static <X extends Throwable> X unchanged(Throwable cause) throws X {
-        throw (X) cause;
+    private static <V> void make(Trip<V> trip, CompletableFuture<V> made) {
+        try {
+            made.complete(trip.make());
+        } catch (Throwable failure) {
+            made.completeExceptionally(failure);
+        }
     }
 
     /** Whether a provider broke off because of an interrupt; its own exceptions keep that only as a cause. */

@@ -11,7 +11,7 @@ final class Endings {
 
     private static final System.Logger LOG = System.getLogger(Endings.class.getName());
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Ending> open = new ArrayDeque<>();
     private boolean over;
 
     /** Opens something that will be closed with the container. */
@@ -20,8 +20,9 @@ final class Endings {
             throw stopped(name);
         }
         E opened = opening.get();
-        if (!add(opened)) {
-            close(opened);
+        Ending ending = new Ending(name, opened);
+        if (!add(ending)) {
+            ending.come();
             throw stopped(name);
         }
         return opened;
@@ -29,19 +30,19 @@ final class Endings {
 
     /** Closes everything, one after the other; what cannot be closed does not keep the rest from it. */
     void close() {
-        for (AutoCloseable last = next(); last != null; last = next()) {
-            close(last);
+        for (Ending last = next(); last != null; last = next()) {
+            last.come();
         }
     }
 
-    private synchronized @Nullable AutoCloseable next() {
+    private synchronized @Nullable Ending next() {
         over = true;
         return open.poll();
     }
 
-    private synchronized boolean add(AutoCloseable opened) {
+    private synchronized boolean add(Ending ending) {
         if (!over) {
-            open.push(opened);
+            open.push(ending);
         }
         return !over;
     }
@@ -50,16 +51,19 @@ final class Endings {
         return over;
     }
 
-    private static void close(AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) { // a provider of the application's own may throw anything
-            LOG.log(System.Logger.Level.WARNING, opened + " could not be closed", e);
-        }
-    }
-
     private static MailboxException.Refused stopped(String name) {
         return new MailboxException.Refused(
                 name + ": the container has stopped; the last to use it are @PreDestroy methods", null);
+    }
+
+    private record Ending(String name, AutoCloseable opened) {
+
+        void come() {
+            try {
+                opened.close();
+            } catch (Exception e) { // a provider of the application's own may throw anything
+                LOG.log(System.Logger.Level.WARNING, name + " could not be closed", e);
+            }
+        }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
  *
  * <p>Each address offers its ends under its own qualifiers, also to programmatic look-up and to what is no bean, such as an
  * Arquillian test class. An injection point that none of them fits, or several, gets a bean under the qualifiers that it asks for;
- * the several then get none.
+ * the several then get none. Two address beans under the same qualifiers, such as an alternative and what it replaces, offer one
+ * end: which of them is its address, the container resolves.
  */
 final class Plan {
 
@@ -28,10 +29,10 @@ final class Plan {
                 rivals.addAll(fitting);
             }
         }
-        offered.stream().filter(offer -> !rivals.contains(offer)).forEach(this::add);
+        offered.stream().filter(offer -> !rivals.contains(offer)).forEach(ends::add);
         for (End need : asked) {
             if (ends.stream().noneMatch(end -> end.satisfies(need, beans))) {
-                add(need);
+                ends.add(need);
             }
         }
     }
@@ -42,12 +43,5 @@ final class Plan {
 
     private List<End> fitting(Set<End> offered, End need) {
         return offered.stream().filter(offer -> offer.satisfies(need, beans)).toList();
-    }
-
-    /** Two beans for the same address, such as an alternative and what it replaces, offer one end: which, the container resolves. */
-    private void add(End end) {
-        if (ends.stream().noneMatch(present -> present.satisfies(end, beans) && end.satisfies(present, beans))) {
-            ends.add(end);
-        }
     }
 }

@@ -102,8 +102,8 @@ class RendezvousUnderFireTest extends Cell {
         for (int next = 0; next < ENDS * THREADS_AT_AN_END; next++) {
             Closeable<Sender<String>> sender = senders.get(next % ENDS);
             Closeable<Receiver<String>> receiver = receivers.get(next % ENDS);
-            Random giversRandom = new Random(seed + 2 * next);
-            Random takersRandom = new Random(seed + 2 * next + 1);
+            Random giversRandom = new Random(seed + 2L * next);
+            Random takersRandom = new Random(seed + 2L * next + 1);
             giving.add(Party.does(() -> keepOn(giversRandom, random -> give(sender, random), () -> sendersStop)));
             taking.add(Party.does(() -> keepOn(takersRandom, random -> take(receiver, random), () -> receiversStop)));
         }
@@ -163,7 +163,7 @@ class RendezvousUnderFireTest extends Cell {
                         case 0 -> sender.trySend(message);
                         case 1 -> sender.trySend(message, limit(random));
                         default -> {
-                            fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
+                            Future<?> unused = fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
                             sender.send(message);
                             yield true;
                         }
@@ -201,8 +201,7 @@ class RendezvousUnderFireTest extends Cell {
                 case 0 -> receiver.tryReceive().ifPresent(this::note);
                 case 1 -> receiver.tryReceive(limit(random)).ifPresent(this::note);
                 case 2 -> {
-                    Future<?> later =
-                            fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
+                    Future<?> later = fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
                     note(receiver.receive());
                     later.cancel(false);
                 }
