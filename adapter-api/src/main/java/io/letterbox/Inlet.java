@@ -121,7 +121,8 @@ final class Inlet implements Lane {
     private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
         waiting = true;
         try {
-            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
+            // At least one: the limit may have passed by now, and zero would mean for ever.
+            return woken ? null : from.receive(Math.max(1, Limit.millis(limit.left(LOOK_UP))));
         } finally {
             waiting = false;
             if (woken) {
