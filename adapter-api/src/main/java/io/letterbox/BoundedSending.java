@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** Bounded capacity: the broker counts; whoever finds no room stands in line there for a slot, and sends under its grant. */
 final class BoundedSending<T> implements Sending<T> {
@@ -16,7 +17,7 @@ final class BoundedSending<T> implements Sending<T> {
     private final Carrier<T> carrier;
     private final Pipeline<T> pipeline;
     private final Set<Bounds.Slot> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     BoundedSending(Route<T> route, Wires wires, Carrier<T> carrier, Pipeline<T> pipeline) {
         this.route = route;
@@ -31,21 +32,28 @@ final class BoundedSending<T> implements Sending<T> {
             if (parcel.carry()) {
                 return true;
             }
+            Reconnecting reconnecting = new Reconnecting(route, wires.provider(), closed);
             while (!limit.passed()) {
-                if (sendInTurn(parcel, limit)) {
-                    return true;
+                try {
+                    if (sendInTurn(parcel, limit)) {
+                        return true;
+                    }
+                } catch (JMSException lineLost) {
+                    reconnecting.failed(lineLost, limit);
                 }
             }
             return false;
         }
     }
 
-    private boolean sendInTurn(Carrier<T>.Parcel parcel, Limit limit) throws InterruptedException {
-        Bounds.Slot slot = ask();
+    /** Nothing was sent if it throws a {@link JMSException}: the line is lost with the connection. */
+    private boolean sendInTurn(Carrier<T>.Parcel parcel, Limit limit) throws JMSException, InterruptedException {
+        Bounds.Slot slot = wires.open(
+                Provider.Use.ONE_BY_ONE, wire -> Door.bounds(route, wire).ask(route.physical()));
         boolean used = false;
         waiting.add(slot);
         try {
-            if (closed) {
+            if (closed.getCount() == 0) {
                 throw Door.closed(route);
             }
             if (!slot.await(limit.left(ALL_OF_IT))) {
@@ -60,25 +68,11 @@ final class BoundedSending<T> implements Sending<T> {
                         null);
             }
             return true;
-        } catch (JMSException broken) {
-            if (closed) {
-                throw Door.closed(route);
-            }
-            return false; // The line is lost with the connection, nothing was sent: ask again over a new one.
         } finally {
             waiting.remove(slot);
             if (!used) {
                 leave(slot);
             }
-        }
-    }
-
-    private Bounds.Slot ask() {
-        try {
-            return wires.open(
-                    Provider.Use.ONE_BY_ONE, wire -> Door.bounds(route, wire).ask(route.physical()));
-        } catch (JMSException failure) {
-            throw carrier.unreachable(failure);
         }
     }
 
@@ -100,7 +94,7 @@ final class BoundedSending<T> implements Sending<T> {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         waiting.forEach(BoundedSending::leave);
         pipeline.close();
         carrier.close();

@@ -62,7 +62,7 @@ public record Broadcast<T>(String name, Codec<T> codec) implements Address<T> {
      * A subscription that is durable and shared: it keeps what is sent while nobody receives, from its first opening on, and
      * all receivers opened under its name share its messages.
      *
-     * @param subscription the name; see {@link Mailbox#of(String, Class, Capacity)}
+     * @param subscription the name; see {@link Mailbox#of(String, Class, Capacity)}, without dots
      * @return the named subscription
      * @throws IllegalArgumentException if the name does not fit
      */

@@ -3,19 +3,14 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Receipt from a queue or a subscription: in a transaction, committed before the message is handed out or after its handler. */
 final class BufferedReceiving<R> implements Receiving<R> {
-
-    private static final Duration REOPENING = Duration.ofSeconds(10);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final Route<?> route;
     private final Reading<R> reading;
@@ -43,9 +38,9 @@ final class BufferedReceiving<R> implements Receiving<R> {
     /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
     void open() {
         try {
-            Inlet inlet = plain.take(Limit.none());
+            Inlet inlet = handled.take(Limit.none()); // Not a plain one, which would begin to fetch ahead.
             if (inlet != null) {
-                plain.giveBack(inlet);
+                handled.giveBack(inlet);
             }
         } catch (JMSException failure) {
             throw Door.unreachable(route, failure, provider);
@@ -62,12 +57,14 @@ final class BufferedReceiving<R> implements Receiving<R> {
     @Override
     public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
+        plain.letGo(); // What plain receipts have fetched comes first.
         return take(handled, limit, handler) != null;
     }
 
     private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
-        @Nullable Limit reopening = null;
+        Reconnecting reconnecting = new Reconnecting(route, provider, closed);
+        boolean lastLook = false;
         while (true) {
             try {
                 Inlet inlet = inlets.take(limit);
@@ -76,24 +73,25 @@ final class BufferedReceiving<R> implements Receiving<R> {
                     if (received != null) {
                         return received;
                     }
-                    reopening = null;
+                    reconnecting.worked();
                 }
+                checkOpen();
                 if (limit.passed()) {
-                    return null;
+                    if (lastLook || !letGo()) {
+                        return null;
+                    }
+                    lastLook = true;
                 }
             } catch (JMSException failure) {
-                checkOpen();
-                if (reopening == null) {
-                    reopening = Limit.of(REOPENING);
-                } else if (reopening.passed()) {
-                    throw Door.unreachable(route, failure, provider);
-                }
-                if (limit.passed() || provider.refused(failure)) {
-                    throw Door.unreachable(route, failure, provider);
-                }
-                pause();
+                reconnecting.failed(failure, limit);
             }
         }
+    }
+
+    /** What this end itself has fetched ahead elsewhere must not look like an empty mailbox; waits get it by the ebb. */
+    private boolean letGo() {
+        boolean some = plain.letGo();
+        return handled.letGo() || some;
     }
 
     /** A dead connection looks like an empty mailbox, so that an empty answer of a broken inlet is a failure. */
@@ -104,8 +102,14 @@ final class BufferedReceiving<R> implements Receiving<R> {
         inUse.add(inlet);
         try {
             checkOpen();
-            Message message = inlet.next(limit);
-            if (message == null) {
+            R received;
+            try {
+                received = next(inlet, limit);
+            } catch (InterruptedException givenBack) {
+                sound = true;
+                throw givenBack;
+            }
+            if (received == null) {
                 checkOpen();
                 if (inlet.broken()) {
                     throw new JMSException("the connection broke");
@@ -113,11 +117,13 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 sound = true;
                 return null;
             }
-            R received = read(inlet, message);
-            if (received != null) {
+            try {
                 handler.handle(received);
-                commit(inlet, received);
+            } catch (Throwable failure) {
+                sound = inlet.rolledBack();
+                throw failure;
             }
+            commit(inlet, received);
             sound = true;
             return received;
         } finally {
@@ -128,6 +134,17 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 inlets.discard(inlet); // Which rolls back what is not committed.
             }
         }
+    }
+
+    /** The next message that can be decoded; null if there is none. */
+    private @Nullable R next(Inlet inlet, Limit limit) throws JMSException, InterruptedException {
+        for (Message message = inlet.next(limit); message != null; message = inlet.next(limit)) {
+            R received = read(inlet, message);
+            if (received != null) {
+                return received;
+            }
+        }
+        return null;
     }
 
     private @Nullable R read(Inlet inlet, Message message) throws JMSException {
@@ -150,12 +167,6 @@ final class BufferedReceiving<R> implements Receiving<R> {
                             + failure.getMessage() + "; it may come again, under the same id",
                     failure,
                     received);
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw Door.closed(route);
         }
     }
 

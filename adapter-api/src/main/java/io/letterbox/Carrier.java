@@ -49,6 +49,7 @@ final class Carrier<T> implements AutoCloseable {
         private Outlet outlet;
         private final Message message;
         private final Options options;
+        private boolean sound = true;
 
         private Parcel(Outlet outlet, Message message, Options options) {
             this.outlet = outlet;
@@ -75,6 +76,7 @@ final class Carrier<T> implements AutoCloseable {
                 if (wires.provider().full(failure)) {
                     return false;
                 }
+                sound = false; // The broker's answer may still come, and would pass for the answer to the next send.
                 throw failed(failure, message, options);
             }
         }
@@ -102,7 +104,11 @@ final class Carrier<T> implements AutoCloseable {
 
         @Override
         public void close() {
-            outlets.giveBack(outlet);
+            if (sound) {
+                outlets.giveBack(outlet);
+            } else {
+                outlets.discard(outlet);
+            }
         }
     }
 

@@ -77,7 +77,7 @@ final class Door implements Letterbox {
     private <R> Receiving<R> receiving(Source<R> from, Route<?> route, Reading<R> reading) {
         if (route.capacity() instanceof Capacity.Zero) {
             ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, wires, clock);
-            zero.open();
+            zero.begin();
             return zero;
         }
         BufferedReceiving<R> buffered = buffered(from, route, reading);
@@ -103,8 +103,8 @@ final class Door implements Letterbox {
     /** A named subscription is shared, and fetches nothing ahead of others; a live one has its copies for itself. */
     private HeldInlet held(Subscription<?> subscription, Route<?> route) {
         if (subscription.name().isEmpty()) {
-            return new HeldInlet(
-                    inlet(Provider.Use.AHEAD, session -> session.createConsumer(route.destination(session))));
+            Inlet.Opening live = session -> session.createConsumer(route.destination(session));
+            return new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
         }
         String name = Names.SUBSCRIPTION
                 + subscription.broadcast().name()

@@ -16,6 +16,7 @@ final class GivingLane implements Lane {
     private final String name = Rendezvous.newName();
     private @Nullable MessageConsumer answers;
     private boolean ticketInHand;
+    private boolean unheard;
 
     private GivingLane(Route<?> route, Inlet tickets, MessageProducer producer) {
         this.route = route;
@@ -38,9 +39,14 @@ final class GivingLane implements Lane {
     /** A ticket of a receiver that waits, as {@link Inlet#next} receives it. */
     @Nullable
     Message ticket(Limit limit) throws InterruptedException, JMSException {
-        Message ticket = tickets.next(limit);
-        ticketInHand = ticket != null;
-        return ticket;
+        try {
+            Message ticket = tickets.next(limit);
+            ticketInHand = ticket != null;
+            return ticket;
+        } catch (InterruptedException rolledBack) {
+            unheard = answers != null;
+            throw rolledBack;
+        }
     }
 
     /** Addresses the message to whoever put the ticket there; it is handed over by the next {@link #commit()}. */
@@ -63,6 +69,7 @@ final class GivingLane implements Lane {
     boolean answered(String id, Limit limit) throws JMSException {
         return RoundTrip.uncut(() -> hear(id, limit), () -> {
             closeAnswers();
+            session().rollback(); // A session whose receipt was cut refuses to commit until then.
             return hear(id, limit);
         });
     }
@@ -93,6 +100,13 @@ final class GivingLane implements Lane {
         Message message = Rendezvous.withdraw(session(), route, selector);
         commit();
         return message != null;
+    }
+
+    /** Takes out the answers that an interrupt has put back, though they had been heard. */
+    private void hearAgain() throws JMSException {
+        while (unheard) {
+            unheard = RoundTrip.uncut(() -> answers().receiveNoWait()) != null;
+        }
     }
 
     private MessageConsumer answers() throws JMSException {
@@ -138,9 +152,13 @@ final class GivingLane implements Lane {
 
     @Override
     public void close() throws JMSException {
-        if (!broken() && !ticketInHand) {
-            commit();
+        try {
+            if (!broken() && !ticketInHand) {
+                hearAgain();
+                commit();
+            }
+        } finally {
+            tickets.close();
         }
-        tickets.close();
     }
 }

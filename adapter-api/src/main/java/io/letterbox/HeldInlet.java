@@ -48,6 +48,11 @@ final class HeldInlet implements Inlets {
     }
 
     @Override
+    public boolean letGo() {
+        return false; // The one inlet has it all.
+    }
+
+    @Override
     public void discard(Inlet inlet) {
         held = null;
         close(inlet);

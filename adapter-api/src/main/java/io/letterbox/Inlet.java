@@ -22,21 +22,35 @@ final class Inlet implements Lane {
     private final Wire wire;
     private final Session session;
     private final Opening opening;
+    private final boolean steady;
     private final Object waking = new Object();
     private volatile @Nullable MessageConsumer consumer;
     private volatile boolean waiting;
     private volatile boolean woken;
 
-    private Inlet(Wire wire, Session session, Opening opening) {
+    private Inlet(Wire wire, Session session, Opening opening, boolean steady) {
         this.wire = wire;
         this.session = session;
         this.opening = opening;
+        this.steady = steady;
     }
 
+    /** An inlet whose consumer may come and go. */
     static Inlet open(Wire wire, Opening opening) throws JMSException {
-        Inlet inlet = new Inlet(wire, wire.session(true), opening);
-        inlet.consumer();
-        return inlet;
+        return open(wire, opening, false);
+    }
+
+    /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
+    static Inlet openSteady(Wire wire, Opening opening) throws JMSException {
+        return open(wire, opening, true);
+    }
+
+    private static Inlet open(Wire wire, Opening opening, boolean steady) throws JMSException {
+        return wire.session(true, session -> {
+            Inlet inlet = new Inlet(wire, session, opening, steady);
+            inlet.consumer();
+            return inlet;
+        });
     }
 
     private MessageConsumer consumer() throws JMSException {
@@ -77,30 +91,51 @@ final class Inlet implements Lane {
 
     private @Nullable Message uncut(Receipt receipt) throws JMSException {
         return RoundTrip.uncut(() -> Optional.ofNullable(receipt.from(consumer())), () -> {
-                    release(); // Gives back what a receipt that was cut may have fetched.
+                    giveBack();
                     return Optional.ofNullable(receipt.from(consumer()));
                 })
                 .orElse(null);
     }
 
     private @Nullable Message await(Limit limit) throws InterruptedException, JMSException {
-        MessageConsumer from = consumer();
-        waiting = true;
+        Message message;
         try {
-            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
-        } catch (JMSException failure) {
+            message = awaitFrom(consumer(), limit);
+        } catch (JMSException | RuntimeException failure) {
             if (!RoundTrip.cut(failure)) {
                 throw failure;
             }
-            Thread.interrupted(); // Clears it: some providers leave it set.
-            release();
+            Thread.currentThread()
+                    .interrupt(); // Kept, should giving back fail: then the call that tries again ends with it.
+            giveBack();
+            Thread.interrupted();
             throw new InterruptedException("interrupted while waiting");
+        }
+        if (woken && message != null) {
+            giveBack(); // Its acknowledgement would be lost: the consumer was closed under it.
+            return null;
+        }
+        return message;
+    }
+
+    private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
+        waiting = true;
+        try {
+            return woken ? null : from.receive(Limit.millis(limit.left(LOOK_UP)));
         } finally {
             waiting = false;
             if (woken) {
                 awaitWaker();
             }
         }
+    }
+
+    /** Gives back what a receipt that was cut may have fetched; a session that was cut also refuses to commit until then. */
+    private void giveBack() throws JMSException {
+        if (!steady) {
+            release();
+        }
+        RoundTrip.uncutStep(session::rollback);
     }
 
     /** Ends a wait in {@link #next}, as another thread may by {@link MessageConsumer#close()}, and only by that. */
@@ -128,6 +163,16 @@ final class Inlet implements Lane {
     /** Commits; a second commit answers for a first that was cut, since a provider answers in order. */
     void commit() throws JMSException {
         RoundTrip.uncutStep(session::commit);
+    }
+
+    /** Puts back what was received; false if the connection broke, and then the broker does it when it sees that. */
+    boolean rolledBack() {
+        try {
+            RoundTrip.uncutStep(session::rollback);
+            return true;
+        } catch (JMSException broken) {
+            return false;
+        }
     }
 
     @Override

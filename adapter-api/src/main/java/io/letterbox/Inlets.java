@@ -12,6 +12,9 @@ interface Inlets extends AutoCloseable {
 
     void giveBack(Inlet inlet);
 
+    /** Gives back what idle inlets may have fetched ahead; false if there is none. */
+    boolean letGo();
+
     void discard(Inlet inlet);
 
     @Override

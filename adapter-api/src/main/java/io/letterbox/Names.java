@@ -30,6 +30,11 @@ final class Names {
         check(name, PROCESS, "letters, digits, '_' and '-', beginning with a letter; a process's name has no dot");
     }
 
+    // Without dots, so that its queue shows where the broadcast's name ends.
+    static void subscription(String name) {
+        check(name, PROCESS, "letters, digits, '_' and '-', beginning with a letter; a subscription's name has no dot");
+    }
+
     static void mailbox(String name) {
         name(name);
         String first = name.split("\\.", 2)[0].toLowerCase(java.util.Locale.ROOT);

@@ -21,8 +21,10 @@ final class Outlet implements Lane {
     }
 
     static Outlet open(Wire wire, Route<?> route) throws JMSException {
-        Session session = wire.session(false);
-        return new Outlet(wire, session, RoundTrip.uncut(() -> session.createProducer(route.destination(session))));
+        return wire.session(
+                false,
+                session -> new Outlet(
+                        wire, session, RoundTrip.uncut(() -> session.createProducer(route.destination(session)))));
     }
 
     Session session() {

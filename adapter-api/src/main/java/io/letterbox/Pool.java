@@ -81,6 +81,18 @@ final class Pool<L extends Lane> implements AutoCloseable {
         }
     }
 
+    /** Gives back at once what idle lanes hold; false if they hold nothing. */
+    boolean letGo() {
+        boolean any = false;
+        for (Idle<L> each : List.copyOf(idle)) {
+            if (each.lane().holds() && idle.remove(each)) {
+                release(each.lane());
+                any = true;
+            }
+        }
+        return any;
+    }
+
     private void release(L lane) {
         try {
             lane.release();

@@ -23,6 +23,11 @@ final class PooledInlets implements Inlets {
     }
 
     @Override
+    public boolean letGo() {
+        return pool.letGo();
+    }
+
+    @Override
     public void discard(Inlet inlet) {
         pool.discard(inlet);
     }

@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,16 @@ final class Rendezvous {
      * @return null if it is not in the queue
      */
     static @Nullable Message withdraw(Session session, Route<?> route, String selector) throws JMSException {
-        return RoundTrip.uncut(() -> {
-            MessageConsumer consumer = session.createConsumer(route.destination(session), selector);
-            try {
-                return consumer.receiveNoWait();
-            } finally {
-                consumer.close();
-            }
-        });
+        return RoundTrip.uncut(() -> look(session, route, selector), () -> {
+                    session.rollback(); // A session whose receipt was cut refuses to commit until then.
+                    return look(session, route, selector);
+                })
+                .orElse(null);
+    }
+
+    private static Optional<Message> look(Session session, Route<?> route, String selector) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(route.destination(session), selector)) {
+            return Optional.ofNullable(consumer.receiveNoWait());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,7 @@ final class RoundTrip {
             while (true) {
                 try {
                     return next.make();
-                } catch (JMSException failure) {
+                } catch (JMSException | RuntimeException failure) { // Some providers let their own exceptions through.
                     if (!cut(failure)) {
                         throw failure;
                     }
@@ -54,6 +56,37 @@ final class RoundTrip {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * For trips that must not be made twice: in a thread of its own, which nobody interrupts. (Artemis tells the answers to the
+     * opening of sessions apart by their order only: after one that was cut, every later one of the connection would return
+     * before the broker has its session, and lose what is sent first.)
+     */
+    static <V> V apart(Trip<V> trip) throws JMSException {
+        CompletableFuture<V> made = new CompletableFuture<>();
+        Thread thread = new Thread(() -> make(trip, made), "letterbox-opening");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return made.join(); // Which no interrupt ends.
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof JMSException cause) {
+                throw cause;
+            }
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    private static <V> void make(Trip<V> trip, CompletableFuture<V> made) {
+        try {
+            made.complete(trip.make());
+        } catch (Throwable failure) {
+            made.completeExceptionally(failure);
         }
     }
 

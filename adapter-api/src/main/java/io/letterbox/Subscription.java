@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param <T> the type of the messages
  * @param broadcast what is subscribed to
- * @param name the name of a durable, shared subscription; empty for a live one
+ * @param name the name of a durable, shared subscription, without dots; empty for a live one
  * @see jakarta.jms.Session#createSharedDurableConsumer(jakarta.jms.Topic, String)
  */
 public record Subscription<T>(Broadcast<T> broadcast, Optional<String> name) implements Source<T> {
@@ -23,7 +23,7 @@ public record Subscription<T>(Broadcast<T> broadcast, Optional<String> name) imp
      * @throws IllegalArgumentException if the name does not fit
      */
     public Subscription {
-        name.ifPresent(Names::name);
+        name.ifPresent(Names::subscription);
     }
 
     static <T> Subscription<T> live(Broadcast<T> broadcast) {

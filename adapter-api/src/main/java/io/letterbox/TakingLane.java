@@ -65,6 +65,16 @@ final class TakingLane implements Lane {
         return mine == null || remove(mine);
     }
 
+    /** Takes a ticket back that a message made superfluous; if that fails, it goes when it is found to be an orphan. */
+    void dropTicket() {
+        try {
+            boolean back = takeTicketBack();
+            assert back || ticket == null;
+        } catch (JMSException broken) {
+            ticket = null;
+        }
+    }
+
     private boolean remove(String id) throws JMSException {
         Message found = Rendezvous.withdraw(session(), route, Rendezvous.is(Rendezvous.TICKET, id));
         commit();
@@ -104,7 +114,9 @@ final class TakingLane implements Lane {
             open = Outlet.open(wire, route);
             apart = open;
         }
-        open.send(answer(open.session(), message), ANSWER);
+        Outlet through = open;
+        Message answer = answer(through.session(), message);
+        RoundTrip.uncutStep(() -> through.send(answer, ANSWER));
     }
 
     private static Message answer(Session session, Message message) throws JMSException {
@@ -115,7 +127,8 @@ final class TakingLane implements Lane {
     }
 
     private static void send(MessageProducer producer, Message message) throws JMSException {
-        producer.send(message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE);
+        RoundTrip.uncutStep(() -> producer.send(
+                message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE));
     }
 
     void commit() throws JMSException {
@@ -147,6 +160,12 @@ final class TakingLane implements Lane {
         if (open != null) {
             open.close();
         }
-        inlet.close();
+        try {
+            if (ticket != null && !broken() && inlet.rolledBack()) {
+                dropTicket();
+            }
+        } finally {
+            inlet.close();
+        }
     }
 }

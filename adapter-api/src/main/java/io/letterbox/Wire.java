@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One connection to the broker, from its opening until it breaks or is closed. */
 final class Wire implements AutoCloseable {
 
+    /** What makes a lane of a session. */
+    @FunctionalInterface
+    interface Furnishing<L> {
+        L furnish(Session session) throws JMSException;
+    }
+
     private final Provider provider;
     private final Connection connection;
     private final Set<Runnable> whenBroken = ConcurrentHashMap.newKeySet();
@@ -62,13 +68,28 @@ final class Wire implements AutoCloseable {
     }
 
     Session session(boolean transacted) throws JMSException {
-        return RoundTrip.uncut(() -> connection.createSession(
+        return RoundTrip.apart(() -> connection.createSession(
                 transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));
+    }
+
+    /** Opens a session and what belongs to it; if that fails, the session does not stay. */
+    <L> L session(boolean transacted, Furnishing<L> furnishing) throws JMSException {
+        Session session = session(transacted);
+        boolean furnished = false;
+        try {
+            L lane = furnishing.furnish(session);
+            furnished = true;
+            return lane;
+        } finally {
+            if (!furnished) {
+                RoundTrip.uncutStep(session::close);
+            }
+        }
     }
 
     synchronized Optional<Bounds> bounds() throws JMSException {
         if (!boundsKnown) {
-            Optional<Bounds> found = RoundTrip.uncut(() -> provider.bounds(connection));
+            Optional<Bounds> found = RoundTrip.apart(() -> provider.bounds(connection));
             found.ifPresent(open -> whenBroken(open::close));
             bounds = found.orElse(null);
             boundsKnown = true;

@@ -33,13 +33,14 @@ final class Wires implements AutoCloseable {
     <L> L open(Provider.Use use, Opening<L> opening) throws JMSException {
         Wire wire = wire(use);
         try {
-            return opening.open(wire);
+            return RoundTrip.uncut(() -> opening.open(wire));
         } catch (JMSException failure) {
             if (provider.refused(failure)) {
                 throw failure;
             }
             wire.snap();
-            return opening.open(wire(use));
+            Wire next = wire(use);
+            return RoundTrip.uncut(() -> opening.open(next));
         }
     }
 
@@ -53,7 +54,7 @@ final class Wires implements AutoCloseable {
             wire = null;
         }
         if (wire == null) {
-            wire = RoundTrip.uncut(() -> Wire.open(provider, use));
+            wire = RoundTrip.apart(() -> Wire.open(provider, use));
             wires.put(use, wire);
         }
         return wire;

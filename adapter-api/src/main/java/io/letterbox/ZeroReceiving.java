@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
     private final Orphans orphans;
     private final Set<TakingLane> inUse = ConcurrentHashMap.newKeySet();
     private final AtomicLong undecodable = new AtomicLong();
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ZeroReceiving(Route<?> route, Reading<R> reading, Wires wires, ScheduledExecutorService clock) {
         this.route = route;
@@ -30,11 +31,11 @@ final class ZeroReceiving<R> implements Receiving<R> {
     }
 
     /** Opens and keeps one lane, so that what is wrong shows when the end is opened. */
-    void open() {
+    void begin() {
         try {
             lanes.giveBack(lanes.take());
         } catch (JMSException failure) {
-            throw unreachable(failure);
+            throw Door.unreachable(route, failure, provider);
         }
         orphans.watch();
     }
@@ -80,24 +81,30 @@ final class ZeroReceiving<R> implements Receiving<R> {
     }
 
     private <X extends Exception> @Nullable R take(Limit limit, Taking<R, X> taking) throws InterruptedException, X {
-        TakingLane lane = null;
+        Reconnecting reconnecting = new Reconnecting(route, provider, closed);
+        while (true) {
+            try {
+                return take(lanes.take(), limit, taking);
+            } catch (JMSException failure) {
+                reconnecting.failed(failure, limit);
+            }
+        }
+    }
+
+    private <X extends Exception> @Nullable R take(TakingLane lane, Limit limit, Taking<R, X> taking)
+            throws JMSException, InterruptedException, X {
         boolean sound = false;
+        inUse.add(lane);
         try {
-            lane = lanes.take();
-            inUse.add(lane);
             R received = meet(lane, limit, taking);
             sound = !lane.broken();
             return received;
-        } catch (JMSException failure) {
-            throw unreachable(failure);
         } finally {
-            if (lane != null) {
-                inUse.remove(lane);
-                if (sound) {
-                    lanes.giveBack(lane);
-                } else {
-                    lanes.discard(lane);
-                }
+            inUse.remove(lane);
+            if (sound) {
+                lanes.giveBack(lane);
+            } else {
+                lanes.discard(lane);
             }
         }
     }
@@ -114,7 +121,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
             R received = read(lane, message);
             if (received != null) {
                 taking.take(lane, message, received);
-                lane.takeTicketBack();
+                lane.dropTicket();
                 return received;
             }
             lane.putTicket();
@@ -132,23 +139,22 @@ final class ZeroReceiving<R> implements Receiving<R> {
                 }
             } catch (InterruptedException later) {
                 interrupt = later;
+                Thread.currentThread().interrupt(); // So that it is not lost if the connection breaks now.
             }
             if (lane.broken()) {
                 throw new JMSException("the connection broke");
             }
-            if (interrupt == null && !closed && !limit.passed()) {
+            if (interrupt == null && open() && !limit.passed()) {
                 lane.putTicket(); // The old one may have gone to a sender that stopped.
                 continue;
             }
             Message late = lane.takeTicketBack() ? null : lane.lastChance(Limit.of(Rendezvous.PATIENCE));
             if (late != null) {
-                if (interrupt != null) {
-                    Thread.currentThread().interrupt();
-                }
                 return late;
             }
             checkOpen();
             if (interrupt != null) {
+                Thread.interrupted();
                 throw interrupt;
             }
             return null;
@@ -179,14 +185,14 @@ final class ZeroReceiving<R> implements Receiving<R> {
         }
     }
 
-    private MailboxException unreachable(JMSException failure) {
-        return closed ? Door.closed(route) : Door.unreachable(route, failure, provider);
-    }
-
     private void checkOpen() {
-        if (closed) {
+        if (!open()) {
             throw Door.closed(route);
         }
+    }
+
+    private boolean open() {
+        return closed.getCount() > 0;
     }
 
     @Override
@@ -196,7 +202,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
 
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         orphans.close();
         inUse.forEach(TakingLane::wake);
         lanes.close();

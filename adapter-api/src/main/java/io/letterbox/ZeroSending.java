@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Capacity zero: a send is a rendezvous; see {@link Rendezvous} for its steps. */
@@ -15,7 +16,7 @@ final class ZeroSending<T> implements Sending<T> {
     private final Envelope envelope;
     private final Pool<GivingLane> lanes;
     private final Set<GivingLane> inUse = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ZeroSending(Route<T> route, Wires wires, Envelope envelope, ScheduledExecutorService clock) {
         this.route = route;
@@ -29,7 +30,7 @@ final class ZeroSending<T> implements Sending<T> {
         try {
             lanes.giveBack(lanes.take());
         } catch (JMSException failure) {
-            throw unreachable(failure);
+            throw Door.unreachable(route, failure, wires.provider());
         }
     }
 
@@ -47,25 +48,29 @@ final class ZeroSending<T> implements Sending<T> {
 
     @Override
     public boolean send(T value, Options options, Limit limit) throws InterruptedException {
+        Message message =
+                through(lane -> envelope.seal(value, route.address().codec(), options, lane.session()), Limit.none());
         do {
-            Outcome outcome = through(lane -> {
-                Message message = envelope.seal(value, route.address().codec(), options, lane.session());
-                return attempt(lane, message, options, limit);
-            });
-            if (outcome == Outcome.TAKEN) {
+            if (through(lane -> attempt(lane, message, options, limit), limit) == Outcome.TAKEN) {
                 return true;
             }
         } while (!limit.passed());
         return false;
     }
 
-    private <V> V through(Step<V> step) throws InterruptedException {
-        GivingLane lane;
-        try {
-            lane = lanes.take();
-        } catch (JMSException failure) {
-            throw unreachable(failure);
+    /** Takes a step through a lane. If the connection fails in it nothing was sent, and it is taken again. */
+    private <V> V through(Step<V> step, Limit limit) throws InterruptedException {
+        Reconnecting reconnecting = new Reconnecting(route, wires.provider(), closed);
+        while (true) {
+            try {
+                return through(lanes.take(), step);
+            } catch (JMSException failure) {
+                reconnecting.failed(failure, limit);
+            }
         }
+    }
+
+    private <V> V through(GivingLane lane, Step<V> step) throws JMSException, InterruptedException {
         boolean sound = false;
         inUse.add(lane);
         try {
@@ -73,8 +78,6 @@ final class ZeroSending<T> implements Sending<T> {
             V result = step.take(lane);
             sound = !lane.broken();
             return result;
-        } catch (JMSException failure) {
-            throw unreachable(failure);
         } finally {
             inUse.remove(lane);
             if (sound) {
@@ -90,6 +93,9 @@ final class ZeroSending<T> implements Sending<T> {
         Message ticket = lane.ticket(limit);
         if (ticket == null) {
             checkOpen();
+            if (lane.broken()) {
+                throw new JMSException("the connection broke");
+            }
             return Outcome.NOT_TAKEN;
         }
         String id = envelope.newId();
@@ -117,7 +123,7 @@ final class ZeroSending<T> implements Sending<T> {
                 return withdrawn(limit);
             }
             // The receiver has it in hand.
-            if (limit.passed() || closed || Thread.currentThread().isInterrupted()) {
+            if (limit.passed() || !isOpen() || Thread.currentThread().isInterrupted()) {
                 if (lane.answered(id, Limit.of(Rendezvous.PATIENCE))) {
                     return Outcome.TAKEN;
                 }
@@ -129,15 +135,17 @@ final class ZeroSending<T> implements Sending<T> {
     /** Finds out what became of a hand-over, and makes it again if it was not taken. */
     private void retry(String id, Message message, Options options) {
         try {
-            Outcome outcome = through(lane -> {
-                if (lane.answeredLate(id)) {
-                    return Outcome.TAKEN;
-                }
-                if (!lane.withdrawn(id)) {
-                    throw inDoubt(id, message, options, new JMSException("its receiver has not answered"));
-                }
-                return attempt(lane, message, options, Limit.none());
-            });
+            Outcome outcome = through(
+                    lane -> {
+                        if (lane.answeredLate(id)) {
+                            return Outcome.TAKEN;
+                        }
+                        if (!lane.withdrawn(id)) {
+                            throw inDoubt(id, message, options, new JMSException("its receiver has not answered"));
+                        }
+                        return attempt(lane, message, options, Limit.none());
+                    },
+                    Limit.none());
             if (outcome == Outcome.NOT_TAKEN) {
                 throw new MailboxException.Refused(
                         "the hand-over in " + route + " was withdrawn, and no receiver waits now; nothing was sent",
@@ -179,19 +187,19 @@ final class ZeroSending<T> implements Sending<T> {
         }
     }
 
-    private MailboxException unreachable(JMSException failure) {
-        return closed ? Door.closed(route) : Door.unreachable(route, failure, wires.provider());
-    }
-
     private void checkOpen() {
-        if (closed) {
+        if (!isOpen()) {
             throw Door.closed(route);
         }
     }
 
+    private boolean isOpen() {
+        return closed.getCount() > 0;
+    }
+
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         inUse.forEach(GivingLane::wake);
         lanes.close();
     }

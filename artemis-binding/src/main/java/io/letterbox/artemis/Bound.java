@@ -7,7 +7,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.paging.PagingStore;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class Bound {
     private final Capacities capacities;
     private final Answers answers;
     private final Refusals refusals;
+    private final Elements elements;
     private final Line line = new Line();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean watched;
@@ -38,6 +38,7 @@ final class Bound {
         this.server = server;
         this.capacities = capacities;
         this.answers = answers;
+        this.elements = new Elements(address, server);
         this.refusals = new Refusals(address.toString());
     }
 
@@ -72,7 +73,7 @@ final class Bound {
         }
         if (admitted) {
             refusals.over();
-            unstick();
+            elements.unstick(capacities.settings(address.toString()));
         } else {
             refusals.count();
         }
@@ -163,7 +164,7 @@ final class Bound {
     }
 
     private long room(int capacity) throws ActiveMQException {
-        return capacity - store().getAddressElements() - line.granted();
+        return capacity - elements.count() - line.granted();
     }
 
     /** The safety net: while anybody waits, the line is served now and then, whatever hook was missed. */
@@ -183,26 +184,5 @@ final class Bound {
             lock.unlock();
         }
         wake();
-    }
-
-    /**
-     * Makes the engine look again. It sets and clears its own "full" flag beside the count, and when both happen at once the flag
-     * can stay set with room left, until the next message leaves: the engine would refuse what was admitted here.
-     */
-    private void unstick() throws ActiveMQException {
-        PagingStore store = store();
-        if (store.isFull() && !server.getPagingManager().isGlobalFull()) {
-            store.applySetting(capacities.settings(address.toString()));
-        }
-    }
-
-    private PagingStore store() throws ActiveMQException {
-        try {
-            return server.getPagingManager().getPageStore(address);
-        } catch (ActiveMQException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ActiveMQInternalErrorException("no store for \"" + address + "\"", e);
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -32,17 +34,26 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker start(BrokerSettings settings, @Nullable Login own) {
-        return start(settings, own, List.of(new DeadLetters(), new ExactBounds(DeadLetters::settings)));
+        return start(settings, own, plugins(), configuration -> {});
     }
 
-    /** Starts it with other plug-ins: tests take ours out. */
-    static Broker start(BrokerSettings settings, @Nullable Login own, List<ActiveMQServerBasePlugin> plugins) {
+    static List<ActiveMQServerBasePlugin> plugins() {
+        return List.of(new DeadLetters(), new ExactBounds(DeadLetters::settings));
+    }
+
+    /** Starts it with other plug-ins, or otherwise as tests need it to show what ours is for. */
+    static Broker start(
+            BrokerSettings settings,
+            @Nullable Login own,
+            List<ActiveMQServerBasePlugin> plugins,
+            Consumer<Configuration> change) {
         int inVm = free();
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         ActiveMQServer server = null;
         try {
-            server = new ActiveMQServerImpl(
-                    BrokerConfiguration.of(settings, inVm, plugins), new Users(passwords(settings, own)));
+            Configuration configuration = BrokerConfiguration.of(settings, inVm, plugins);
+            change.accept(configuration);
+            server = new ActiveMQServerImpl(configuration, new Users(passwords(settings, own)));
             // the engine starts on without what failed, and only tells its listeners
             server.registerActivationFailureListener(failure::set);
             server.start();

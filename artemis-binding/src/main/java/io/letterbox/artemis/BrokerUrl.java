@@ -4,8 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +51,6 @@ record BrokerUrl(String url) {
             "socksVersion",
             "socksRemoteDNS");
 
-    /** Threads and native libraries of each connector's own, which end with it. */
-    private static final String OWN =
-            "useGlobalWorkerPool=false&nioRemotingThreads=1&remotingThreads=1&useEpoll=false&useKQueue=false";
-
     BrokerUrl {
         URI uri = parse(url);
         if (uri == null || !"tcp".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
@@ -60,8 +60,7 @@ record BrokerUrl(String url) {
             throw new IllegalArgumentException("the URL of " + place(uri)
                     + " holds a user or a password; give them to RemoteArtemis.at(url, user, password)");
         }
-        String query = uri.getRawQuery();
-        for (String parameter : query == null ? new String[0] : query.split("[&;]")) {
+        for (String parameter : parameters(uri)) {
             check(uri, parameter);
         }
         if (uri.getRawFragment() != null) {
@@ -74,14 +73,35 @@ record BrokerUrl(String url) {
         return place(URI.create(url));
     }
 
-    /** The URL to connect to. */
-    String connecting() {
-        return url + (url.contains("?") ? "&" : "?") + OWN;
+    /** How Artemis is told of it. */
+    TransportConfiguration connector() {
+        URI uri = URI.create(url);
+        Map<String, Object> parameters = new HashMap<>();
+        for (String parameter : parameters(uri)) {
+            String[] pair = parameter.split("=", 2);
+            parameters.put(decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1]));
+        }
+        parameters.put(TransportConstants.HOST_PROP_NAME, uri.getHost());
+        parameters.put(TransportConstants.PORT_PROP_NAME, uri.getPort());
+        // a thread of its own for each connection, which ends with it; the native transports unpack a library
+        parameters.put(TransportConstants.USE_GLOBAL_WORKER_POOL_PROP_NAME, false);
+        parameters.put(TransportConstants.REMOTING_THREADS_PROPNAME, 1);
+        parameters.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
+        parameters.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
+        return new TransportConfiguration(EndingNettyConnectorFactory.class.getName(), parameters, place());
+    }
+
+    private static String[] parameters(URI uri) {
+        String query = uri.getRawQuery();
+        return query == null || query.isEmpty() ? new String[0] : query.split("[&;]");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static void check(URI uri, String parameter) {
-        String raw = parameter.split("=", 2)[0];
-        String name = URLDecoder.decode(raw, StandardCharsets.UTF_8);
+        String name = decoded(parameter.split("=", 2)[0]);
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.contains("password") || lower.contains("user")) {
             throw new IllegalArgumentException("the URL of " + place(uri) + " holds \"" + name

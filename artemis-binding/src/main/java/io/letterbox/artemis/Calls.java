@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.client.SessionFailureListener;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,11 +64,28 @@ final class Calls implements AutoCloseable {
                 request.setStringProperty(Wire.SLOT, slot);
                 request.setStringProperty(Wire.CALL, call);
                 request.setJMSReplyTo(here.replies());
-                here.producer().send(request);
+                send(here, request);
             }
             return await(answer);
         } finally {
             expected.remove(call);
+        }
+    }
+
+    /** The answer comes as a message: an interrupt that cuts the wait for the receipt of a request changes nothing. */
+    private static void send(Open here, Message request) throws JMSException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            here.producer().send(request);
+        } catch (JMSException failure) {
+            if (!Failures.cutByInterrupt(failure)) {
+                throw failure;
+            }
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -131,7 +146,9 @@ final class Calls implements AutoCloseable {
             MessageConsumer consumer = listening.createConsumer(replies);
             consumer.setMessageListener(this::heard);
             if (listening instanceof ActiveMQSession engine) {
-                engine.getCoreSession().addFailureListener(new Broken());
+                engine.getCoreSession()
+                        .addFailureListener(new BrokenConnection(
+                                broken -> end(ClientBounds.failure("the connection broke", broken))));
             }
             MessageProducer producer = sending.createProducer(sending.createTopic(Wire.REQUESTS));
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
@@ -184,24 +201,6 @@ final class Calls implements AutoCloseable {
             session.close();
         } catch (JMSException e) {
             LOG.debug("A session did not close", e);
-        }
-    }
-
-    private final class Broken implements SessionFailureListener {
-
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver) {
-            end(ClientBounds.failure("the connection broke", exception));
-        }
-
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver, String scaleDownTargetNodeID) {
-            connectionFailed(exception, failedOver);
-        }
-
-        @Override
-        public void beforeReconnect(ActiveMQException exception) {
-            // it does not
         }
     }
 }

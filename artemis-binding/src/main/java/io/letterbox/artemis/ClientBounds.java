@@ -51,11 +51,6 @@ final class ClientBounds implements Bounds {
     }
 
     @Override
-    public boolean full(Exception failure) {
-        return Full.in(failure);
-    }
-
-    @Override
     public Slot ask(String queue) throws JMSException {
         return ClientSlot.ask(calls, queue);
     }

@@ -48,6 +48,7 @@ final class ClientSlot implements Bounds.Slot {
         try {
             long nanos = limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? limit.toNanos() : Long.MAX_VALUE;
             grant.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            calls.forget(name);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -63,6 +64,8 @@ final class ClientSlot implements Bounds.Slot {
 
     @Override
     public void close() throws JMSException {
+        // whoever waits here waits for nothing now
+        grant.completeExceptionally(new IllegalStateException("the place in the line was left"));
         try {
             calls.call(Wire.LEAVE, queue, 0, name);
         } finally {

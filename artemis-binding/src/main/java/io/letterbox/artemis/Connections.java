@@ -9,10 +9,7 @@ import java.util.function.Supplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens connections to one broker, one factory for each use. The factories have threads of their own and not the JVM-wide ones
- * of Artemis, so that none is left when they are closed.
- */
+/** Opens connections to one broker, one factory for each use, until it is closed. */
 final class Connections implements AutoCloseable {
 
     static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
@@ -24,19 +21,41 @@ final class Connections implements AutoCloseable {
     private static final long DEAD_AFTER_MILLIS = 10_000;
     private static final long CHECK_MILLIS = 5_000;
 
+    /** What a factory is for: a use by Letterbox, all of whose receipts are transacted, or anything that plain JMS code does. */
+    enum Purpose {
+        ONE_BY_ONE,
+        AHEAD,
+        PIPELINED,
+        PLAIN;
+
+        static Purpose of(Use use) {
+            return switch (use) {
+                case ONE_BY_ONE -> ONE_BY_ONE;
+                case AHEAD -> AHEAD;
+                case PIPELINED -> PIPELINED;
+            };
+        }
+    }
+
     private final Supplier<ActiveMQConnectionFactory> broker;
     private final @Nullable Login login;
-    private final Map<Use, ActiveMQConnectionFactory> factories = new EnumMap<>(Use.class);
+    private final ClientThreads threads;
+    private final Map<Purpose, ActiveMQConnectionFactory> factories = new EnumMap<>(Purpose.class);
     private boolean closed;
 
     /** Over a supplier of factories that know where the broker is, and nothing else. */
-    Connections(Supplier<ActiveMQConnectionFactory> broker, @Nullable Login login) {
+    Connections(String name, Supplier<ActiveMQConnectionFactory> broker, @Nullable Login login) {
         this.broker = broker;
         this.login = login;
+        this.threads = new ClientThreads(name);
     }
 
     Connection open(Use use) throws JMSException {
-        ActiveMQConnectionFactory factory = factory(use);
+        return open(Purpose.of(use));
+    }
+
+    Connection open(Purpose purpose) throws JMSException {
+        ActiveMQConnectionFactory factory = factory(purpose);
         return login == null ? factory.createConnection() : factory.createConnection(login.user(), login.password());
     }
 
@@ -45,17 +64,23 @@ final class Connections implements AutoCloseable {
         return login;
     }
 
-    synchronized ActiveMQConnectionFactory factory(Use use) throws JMSException {
+    synchronized ActiveMQConnectionFactory factory(Purpose purpose) throws JMSException {
         if (closed) {
             throw new jakarta.jms.IllegalStateException("the broker's binding is closed");
         }
-        return factories.computeIfAbsent(use, this::make);
+        return factories.computeIfAbsent(purpose, this::make);
     }
 
-    private ActiveMQConnectionFactory make(Use use) {
+    private ActiveMQConnectionFactory make(Purpose purpose) {
         ActiveMQConnectionFactory factory = safe(broker.get());
-        switch (use) {
+        threads.give(factory);
+        switch (purpose) {
             case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);
+            case PLAIN -> {
+                factory.setConsumerWindowSize(NOTHING_AHEAD);
+                // else a receipt has returned while the broker knows nothing of it; a transaction says so by its commit
+                factory.setBlockOnAcknowledge(true);
+            }
             case PIPELINED -> factory.setConfirmationWindowSize(CONFIRMED);
             case AHEAD -> {
                 // the engine's own window
@@ -68,7 +93,6 @@ final class Connections implements AutoCloseable {
     static ActiveMQConnectionFactory safe(ActiveMQConnectionFactory factory) {
         factory.setBlockOnDurableSend(true);
         factory.setBlockOnNonDurableSend(true);
-        factory.setBlockOnAcknowledge(true);
         factory.setConfirmationWindowSize(OFF);
         // credits are bytes, and one asked for while a mailbox was full refuses the next send even if there is room by
         // then
@@ -80,7 +104,6 @@ final class Connections implements AutoCloseable {
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setUseTopologyForLoadBalancing(false);
-        factory.setUseGlobalPools(false);
         factory.setCompressLargeMessage(false);
         factory.setDeserializationDenyList("*");
         return factory;
@@ -91,5 +114,6 @@ final class Connections implements AutoCloseable {
         closed = true;
         factories.values().forEach(ActiveMQConnectionFactory::close);
         factories.clear();
+        threads.close();
     }
 }

@@ -26,9 +26,18 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     private final Broker broker;
     private final Connections connections;
 
+    /**
+     * As {@link #start()}, for {@link java.util.ServiceLoader}: whoever needs any {@link Provider} finds this one on the class path.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public EmbeddedArtemis() {
+        this(Broker.start(BrokerSettings.inMemory(), null), null);
+    }
+
     private EmbeddedArtemis(Broker broker, @Nullable Login login) {
         this.broker = broker;
-        this.connections = new Connections(() -> inVm(broker.inVm()), login);
+        this.connections = new Connections("vm://" + broker.inVm(), () -> inVm(broker.inVm()), login);
     }
 
     /**
@@ -54,7 +63,7 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
         return new EmbeddedArtemis(Broker.start(settings, own), own);
     }
 
-    private static ActiveMQConnectionFactory inVm(int id) {
+    static ActiveMQConnectionFactory inVm(int id) {
         return new ActiveMQConnectionFactory(
                 false,
                 new TransportConfiguration(
@@ -107,6 +116,16 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     @Override
     public Optional<String> duplicateId() {
         return Optional.of(Connections.DUPLICATE_ID);
+    }
+
+    @Override
+    public boolean refused(Exception failure) {
+        return Provider.super.refused(failure) || Failures.answered(failure);
+    }
+
+    @Override
+    public boolean full(Exception failure) {
+        return Full.in(failure);
     }
 
     @Override

@@ -8,7 +8,6 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.persistence.OperationContext;
-import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
@@ -73,6 +72,7 @@ public final class ExactBounds implements ActiveMQServerPlugin {
         server.registerActivateCallback(new ActivateCallback() {
             @Override
             public void activated() {
+                Exit.put(gate, ExactBounds.this, server.getBrokerMessagePlugins());
                 openRequests(server);
             }
         });
@@ -93,40 +93,6 @@ public final class ExactBounds implements ActiveMQServerPlugin {
             ServerSession session, @Nullable Transaction tx, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
         parts().gate().enter(session, tx, message);
-    }
-
-    @Override
-    public void afterSend(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue,
-            RoutingStatus result) {
-        Bound bound = parts().gate().exit();
-        if (bound != null && tx != null) {
-            tx.addOperation(new TransactionOperationAbstract() {
-                @Override
-                public void afterRollback(Transaction rolledBack) {
-                    bound.wake();
-                }
-            });
-        }
-    }
-
-    @Override
-    public void onSendException(
-            ServerSession session,
-            @Nullable Transaction tx,
-            Message message,
-            boolean direct,
-            boolean noAutoCreateQueue,
-            Exception e) {
-        Bound bound = parts().gate().exit();
-        if (bound != null) {
-            // it may have used up a slot
-            bound.wake();
-        }
     }
 
     /** By now the count has dropped if there is no transaction; else it drops in an operation that was added before ours. */

@@ -2,6 +2,7 @@ package io.letterbox.artemis;
 
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -35,7 +36,18 @@ final class Gate {
         this.autoCommits = autoCommits;
     }
 
+    /** Throws nothing but the engine's exceptions: it would take any other for a fault of ours, and store the message. */
     void enter(ServerSession session, @Nullable Transaction tx, Message message) throws ActiveMQException {
+        try {
+            check(session, tx, message);
+        } catch (RuntimeException | Error e) {
+            exit();
+            throw new ActiveMQInternalErrorException(
+                    "the plug-in for exact bounds failed, so the message is refused", e);
+        }
+    }
+
+    private void check(ServerSession session, @Nullable Transaction tx, Message message) throws ActiveMQException {
         // a plug-in after ours may have refused this thread's last send, and then no hook told us
         exit();
         SimpleString target = target(session, message);

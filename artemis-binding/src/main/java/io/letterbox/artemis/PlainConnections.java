@@ -1,6 +1,6 @@
 package io.letterbox.artemis;
 
-import io.letterbox.Provider.Use;
+import io.letterbox.artemis.Connections.Purpose;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -23,12 +23,12 @@ final class PlainConnections implements ConnectionFactory {
 
     @Override
     public Connection createConnection() throws JMSException {
-        return connections.open(Use.ONE_BY_ONE);
+        return connections.open(Purpose.PLAIN);
     }
 
     @Override
     public Connection createConnection(String user, String password) throws JMSException {
-        return connections.factory(Use.ONE_BY_ONE).createConnection(user, password);
+        return connections.factory(Purpose.PLAIN).createConnection(user, password);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class PlainConnections implements ConnectionFactory {
 
     private ActiveMQConnectionFactory factory() {
         try {
-            return connections.factory(Use.ONE_BY_ONE);
+            return connections.factory(Purpose.PLAIN);
         } catch (JMSException e) {
             throw new jakarta.jms.IllegalStateRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }

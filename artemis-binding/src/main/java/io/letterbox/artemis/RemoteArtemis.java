@@ -24,7 +24,8 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     private RemoteArtemis(BrokerUrl url, @Nullable Login login) {
         this.url = url;
-        this.connections = new Connections(() -> new ActiveMQConnectionFactory(url.connecting()), login);
+        this.connections =
+                new Connections(url.place(), () -> new ActiveMQConnectionFactory(false, url.connector()), login);
     }
 
     /**
@@ -68,6 +69,16 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     @Override
     public Optional<String> duplicateId() {
         return Optional.of(Connections.DUPLICATE_ID);
+    }
+
+    @Override
+    public boolean refused(Exception failure) {
+        return Provider.super.refused(failure) || Failures.answered(failure);
+    }
+
+    @Override
+    public boolean full(Exception failure) {
+        return Full.in(failure);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.letterbox.artemis;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
@@ -40,8 +42,16 @@ final class ThreadedInVMConnector extends InVMConnector {
         this.handler = handler;
         this.listener = listener;
         this.closing = closing;
-        this.executors = new OrderedExecutorFactory(threads);
+        this.executors = new OrderedExecutorFactory(task -> execute(threads, task));
         this.protocol = protocol;
+    }
+
+    /** The broker's last words wait for their delivery, unless they are refused: a pool that just drops them would not do. */
+    private static void execute(Executor threads, Runnable task) {
+        if (threads instanceof ExecutorService pool && pool.isShutdown()) {
+            throw new RejectedExecutionException("the connection's provider is closed");
+        }
+        threads.execute(task);
     }
 
     @Override

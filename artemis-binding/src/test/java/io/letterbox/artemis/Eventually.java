@@ -1,6 +1,7 @@
 package io.letterbox.artemis;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,6 +12,15 @@ final class Eventually {
     private static final long STEP_NANOS = 2_000_000;
 
     private Eventually() {}
+
+    /** Waits until nothing is left of something; if it stays, says what. */
+    static void empty(String what, Callable<? extends Collection<?>> rest) throws Exception {
+        try {
+            holds(what, () -> rest.call().isEmpty());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + ", but " + rest.call(), e);
+        }
+    }
 
     static void holds(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + LIMIT.toNanos();

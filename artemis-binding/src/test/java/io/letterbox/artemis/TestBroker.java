@@ -4,8 +4,9 @@ import io.letterbox.Provider.Use;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -17,22 +18,21 @@ final class TestBroker implements AutoCloseable {
     private final Broker broker;
     private final Connections connections;
 
-    private TestBroker(BrokerSettings settings, List<ActiveMQServerBasePlugin> plugins, boolean tcp) {
+    private TestBroker(
+            BrokerSettings settings,
+            List<ActiveMQServerBasePlugin> plugins,
+            boolean tcp,
+            Consumer<Configuration> change) {
         Login own = settings.own();
-        broker = Broker.start(settings, own, plugins);
-        connections = tcp
-                ? new Connections(
-                        () -> new ActiveMQConnectionFactory(
-                                "tcp://127.0.0.1:" + broker.port().getAsInt()),
-                        own)
-                : new Connections(
-                        () -> new ActiveMQConnectionFactory(
+        broker = Broker.start(settings, own, plugins, change);
+        connections = new Connections(
+                "of the test",
+                () -> tcp
+                        ? new ActiveMQConnectionFactory(
                                 false,
-                                new TransportConfiguration(
-                                        ThreadedInVMConnectorFactory.class.getName(),
-                                        BrokerConfiguration.inVm(broker.inVm()),
-                                        "in-vm")),
-                        own);
+                                new BrokerUrl("tcp://127.0.0.1:" + broker.port().getAsInt()).connector())
+                        : EmbeddedArtemis.inVm(broker.inVm()),
+                own);
     }
 
     static TestBroker start(String transport) {
@@ -40,12 +40,18 @@ final class TestBroker implements AutoCloseable {
     }
 
     static TestBroker start(String transport, BrokerSettings settings) {
-        return start(transport, settings, List.of(new DeadLetters(), new ExactBounds(DeadLetters::settings)));
+        return start(transport, settings, Broker.plugins());
     }
 
     static TestBroker start(String transport, BrokerSettings settings, List<ActiveMQServerBasePlugin> plugins) {
         boolean tcp = transport.equals("tcp");
-        return new TestBroker(tcp ? settings.port(0) : settings, plugins, tcp);
+        return new TestBroker(tcp ? settings.port(0) : settings, plugins, tcp, configuration -> {});
+    }
+
+    /** With a journal that is flushed after so many nanoseconds. */
+    static TestBroker flushing(BrokerSettings settings, int nanos) {
+        return new TestBroker(
+                settings, Broker.plugins(), false, configuration -> configuration.setJournalBufferTimeout_NIO(nanos));
     }
 
     Connection connect(Use use) throws JMSException {

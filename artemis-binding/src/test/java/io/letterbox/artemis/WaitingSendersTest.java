@@ -112,8 +112,10 @@ class WaitingSendersTest {
                 assertThat(sent(connection, null)).isTrue();
                 session.createConsumer(session.createQueue(ORDERS)).receive(SOON.toMillis());
             }
-            case "rollback of a send" ->
+            case "rollback of a send" -> {
                 session.createProducer(session.createQueue(ORDERS)).send(session.createMessage());
+                Eventually.holds("the send has arrived, which nobody waited for", () -> broker.stored(ORDERS) == 1);
+            }
             default -> blocking = others.ask(ORDERS);
         }
         Bounds.Slot slot = bounds.ask(ORDERS);

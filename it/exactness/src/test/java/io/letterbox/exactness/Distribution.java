@@ -1,0 +1,128 @@
+package io.letterbox.exactness;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The Artemis distribution as a process of its own, on a private port of the loopback interface; killed when closed. */
+final class Distribution implements AutoCloseable {
+
+    static final String USER = "clerk";
+    static final String PASSWORD = "s3cret-0f-the-test";
+
+    private static final String HEAP = "-Xms64m -Xmx512m";
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(90);
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Process broker;
+    private final int port;
+
+    private Distribution(Process broker, int port) {
+        this.broker = broker;
+        this.port = port;
+    }
+
+    /** Makes an instance in a folder, with or without the plug-in, and starts it. */
+    static Distribution start(Path folder, boolean plugIn) throws Exception {
+        Path home = Path.of(System.getProperty("artemis.home"));
+        Path instance = folder.resolve("broker");
+        int port = free();
+        Process create = process(
+                        folder,
+                        home.resolve("bin/artemis").toString(),
+                        "create",
+                        instance.toString(),
+                        "--user",
+                        USER,
+                        "--password",
+                        PASSWORD,
+                        "--require-login",
+                        "--silent",
+                        "--no-web",
+                        "--no-mqtt-acceptor",
+                        "--no-stomp-acceptor",
+                        "--no-hornetq-acceptor",
+                        "--no-amqp-acceptor",
+                        "--host",
+                        "127.0.0.1",
+                        "--default-port",
+                        "" + port,
+                        "--nio",
+                        "--no-autotune")
+                .start();
+        if (!create.waitFor(90, TimeUnit.SECONDS) || create.exitValue() != 0) {
+            create.destroyForcibly();
+            throw new IllegalStateException(
+                    "artemis create failed: " + Files.readString(folder.resolve("artemis.log")));
+        }
+        if (plugIn) {
+            Path jar = Path.of(System.getProperty("plug-in.jar"));
+            Files.copy(jar, Files.createDirectories(instance.resolve("lib")).resolve(jar.getFileName()));
+            Path xml = instance.resolve("etc/broker.xml");
+            Files.writeString(xml, Files.readString(xml).replace("</core>", """
+                          <broker-plugins>
+                             <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
+                          </broker-plugins>
+                       </core>"""));
+        }
+        Distribution started = new Distribution(
+                process(folder, instance.resolve("bin/artemis").toString(), "run")
+                        .start(),
+                port);
+        started.awaitPort(folder);
+        return started;
+    }
+
+    String url() {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    private void awaitPort(Path folder) throws IOException {
+        long end = System.nanoTime() + START_NANOS;
+        while (true) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException notYet) {
+                if (!broker.isAlive() || System.nanoTime() - end > 0) {
+                    close();
+                    throw new IllegalStateException(
+                            "the broker did not start: " + Files.readString(folder.resolve("artemis.log")), notYet);
+                }
+                LockSupport.parkNanos(STEP_NANOS);
+            }
+        }
+    }
+
+    private static ProcessBuilder process(Path folder, String... command) {
+        ProcessBuilder process = new ProcessBuilder(List.of(command));
+        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("JAVA_ARGS", HEAP);
+        process.redirectErrorStream(true);
+        process.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("artemis.log").toFile()));
+        return process;
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Kills the script's process and the JVM that it may have become or started. */
+    @Override
+    public void close() {
+        List<ProcessHandle> all = broker.descendants().toList();
+        broker.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+        broker.onExit().join();
+        all.forEach(process -> process.onExit().join());
+    }
+}
