@@ -24,7 +24,7 @@ final class RoundTrip {
         void make() throws JMSException;
     }
 
-    private static final Duration LATE = Duration.ofMillis(100);
+    private static final Duration LATE = Duration.ofMillis(30);
 
     private RoundTrip() {}
 
