@@ -176,7 +176,9 @@ class ClosingTest extends Cell {
             together.await();
             receiver.close();
             Optional<String> received = taker.result();
-            Optional<String> stayed = letterbox.receiver(mailbox(capacity)).tryReceive(received.isPresent() ? A_WHILE.dividedBy(5) : LONG);
+            Optional<String> stayed = letterbox
+                    .receiver(mailbox(capacity))
+                    .tryReceive(received.isPresent() ? A_WHILE.dividedBy(5) : LONG);
             assertThat(giver.result()).isTrue();
             assertThat(List.of(received, stayed)).containsOnlyOnce(Optional.of(message));
             assertThat(List.of(received, stayed)).containsOnlyOnce(Optional.empty());

@@ -45,7 +45,8 @@ class HoardingTest extends Cell {
         PlainClient other = plainClient();
         List<String> rounds = new ArrayList<>();
         boolean kept = false;
-        try (JMSConsumer consumer = other.context().createConsumer(other.context().createQueue("orders"))) {
+        try (JMSConsumer consumer =
+                other.context().createConsumer(other.context().createQueue("orders"))) {
             for (int round = 0; round < TRIES && !kept; round++) {
                 fill();
                 Receiver<String> idle = idleAfter(RECEIPTS);
@@ -68,7 +69,9 @@ class HoardingTest extends Cell {
                 rounds.add(wait.toMillis() + " ms, " + received);
             }
         }
-        assertThat(kept).as("within " + PROMISED + " and in order, one of " + rounds).isTrue();
+        assertThat(kept)
+                .as("within " + PROMISED + " and in order, one of " + rounds)
+                .isTrue();
     }
 
     @Test

@@ -93,8 +93,7 @@ class InterruptsTest extends Cell {
         assertThat(sender.trySend("3")).isTrue();
         assertThat(receiver.tryReceive()).contains("1");
         assertThat(receiver.tryReceive(Duration.ZERO)).contains("2");
-        assertThat(receiver.tryReceive(
-                        received -> assertThat(received).isEqualTo("3")))
+        assertThat(receiver.tryReceive(received -> assertThat(received).isEqualTo("3")))
                 .isTrue();
         assertThat(receiver.tryReceive()).isEmpty();
         receiver.close();

@@ -163,7 +163,8 @@ class RendezvousUnderFireTest extends Cell {
                         case 0 -> sender.trySend(message);
                         case 1 -> sender.trySend(message, limit(random));
                         default -> {
-                            Future<?> unused = fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
+                            Future<?> unused =
+                                    fire.schedule(Thread.currentThread()::interrupt, 200, TimeUnit.MILLISECONDS);
                             sender.send(message);
                             yield true;
                         }
