@@ -36,7 +36,8 @@ class DurationsTest extends Cell {
         for (List<Duration> limits : List.of(NO_WAIT, SHORTEST)) {
             for (Duration limit : limits) {
                 assertThat(receiver.tryReceive(limit)).isEmpty();
-                assertThat(receiver.tryReceive(limit, received -> assertThat(received).isNull()))
+                assertThat(receiver.tryReceive(
+                                limit, received -> assertThat(received).isNull()))
                         .isFalse();
             }
         }

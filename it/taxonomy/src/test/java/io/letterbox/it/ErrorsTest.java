@@ -98,8 +98,7 @@ class ErrorsTest extends Cell {
                     .hasMessageContaining("orders")
                     .hasMessageContaining(other.toString())
                     .hasMessageContaining("bounded(3)");
-            assertThatThrownBy(() -> letterbox.receiver(mailbox(other)))
-                    .isInstanceOf(MailboxException.Refused.class);
+            assertThatThrownBy(() -> letterbox.receiver(mailbox(other))).isInstanceOf(MailboxException.Refused.class);
         }
         assertThat(bounded.trySend("1")).isTrue();
     }

@@ -47,7 +47,9 @@ class HandlersTest extends Cell {
             goOn.await();
         }));
         atWork.await();
-        assertThat(letterbox.receiver(mailbox(capacity)).tryReceive()).as("for others").isEmpty();
+        assertThat(letterbox.receiver(mailbox(capacity)).tryReceive())
+                .as("for others")
+                .isEmpty();
         handling.waitsFor(A_WHILE);
         goOn.countDown();
         assertThat(handling.result()).isTrue();

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,7 @@ class InterruptsTest extends Cell {
         Map<String, Integer> sent = new ConcurrentHashMap<>();
         Queue<Throwable> surprises = new ConcurrentLinkedQueue<>();
         AtomicBoolean allSent = new AtomicBoolean();
+        AtomicInteger interrupts = new AtomicInteger();
         CountDownLatch allDone = new CountDownLatch(4);
         Sender<String> sender = letterbox.sender(mailbox(capacity));
         Receiver<String> receiver = letterbox.receiver(mailbox(capacity));
@@ -162,7 +164,7 @@ class InterruptsTest extends Cell {
                             sender.send(text);
                             accepted = true;
                         } catch (InterruptedException nothingSent) {
-                            Thread.onSpinWait();
+                            interrupts.incrementAndGet();
                         } catch (MailboxException.InDoubt unknown) {
                             accepted = settled(unknown);
                         }
@@ -186,7 +188,7 @@ class InterruptsTest extends Cell {
                         }
                         more = !last || received.size() > before;
                     } catch (InterruptedException nothingReceived) {
-                        Thread.onSpinWait();
+                        interrupts.incrementAndGet();
                     }
                 }
             });
@@ -207,6 +209,7 @@ class InterruptsTest extends Cell {
         assertThat(received.values()).as(where).containsOnly(1);
         assertThat(plainClient().count("dead." + NAME)).as("dead, " + where).isZero();
         assertThat(receiver.undecodable()).as(where).isZero();
+        assertThat(interrupts.get()).as("waits that ended, " + where).isPositive();
     }
 
     private static boolean settled(MailboxException.InDoubt doubt) {

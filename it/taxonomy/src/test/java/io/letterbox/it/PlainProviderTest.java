@@ -84,7 +84,8 @@ class PlainProviderTest extends Cell {
 
     @Test
     void whatOneThreadSendsAnotherReceivesInOrder() throws Exception {
-        List<String> messages = IntStream.range(0, 50).mapToObj(Integer::toString).toList();
+        List<String> messages =
+                IntStream.range(0, 50).mapToObj(Integer::toString).toList();
         for (Mailbox<String> mailbox : List.of(HAND, HEAP)) {
             Sender<String> sender = letterbox.sender(mailbox);
             Party<Boolean> giver = Party.does(() -> {

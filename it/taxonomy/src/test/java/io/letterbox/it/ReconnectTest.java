@@ -55,8 +55,10 @@ class ReconnectTest {
 
     @BeforeEach
     void start() {
-        BrokerSettings first =
-                BrokerSettings.inMemory().directory(journal).user("letterbox", "a password").port(0);
+        BrokerSettings first = BrokerSettings.inMemory()
+                .directory(journal)
+                .user("letterbox", "a password")
+                .port(0);
         broker = EmbeddedArtemis.start(first);
         settings = first.port(broker.port().orElseThrow());
         open.push(() -> broker.close());
@@ -190,7 +192,9 @@ class ReconnectTest {
         lost.removeAll(received);
         assertThat(lost).as("accepted and lost, with " + doubts + " in doubt").isEmpty();
         received.removeAll(accepted);
-        assertThat(received).as("received and not accepted, unsent " + unsent.size()).isEmpty();
+        assertThat(received)
+                .as("received and not accepted, unsent " + unsent.size())
+                .isEmpty();
     }
 
     private static void retryUntilKnown(MailboxException.InDoubt doubt) throws Exception {

@@ -57,9 +57,8 @@ class SettingsTest extends Cell {
 
     @Test
     void deadLettersMayBeMappedToo() throws Exception {
-        Letterbox mapped = letterbox(Settings.defaults()
-                .destination("hand", "SHOP.HAND")
-                .destination("dead.hand", "SHOP.BROKEN"));
+        Letterbox mapped =
+                letterbox(Settings.defaults().destination("hand", "SHOP.HAND").destination("dead.hand", "SHOP.BROKEN"));
         Mailbox<String> hand = Mailbox.of("hand", String.class, Capacity.zero());
         Receiver<String> receiver = mapped.receiver(hand);
         Party<Boolean> taker = Party.does(() -> receiver.receive(received -> {
@@ -74,7 +73,8 @@ class SettingsTest extends Cell {
     void aTopicMayBeMappedToo() throws Exception {
         Broadcast<String> prices = Broadcast.of("prices", String.class);
         Letterbox mapped = letterbox(Settings.defaults().destination("prices", "SHOP.PRICES"));
-        Receiver<String> other = letterbox.receiver(Broadcast.of("SHOP.PRICES", String.class).live());
+        Receiver<String> other =
+                letterbox.receiver(Broadcast.of("SHOP.PRICES", String.class).live());
         Receiver<String> audit = mapped.receiver(prices.subscription("audit"));
         mapped.sender(prices).send("1");
         assertThat(other.receive()).isEqualTo("1");
@@ -98,7 +98,6 @@ class SettingsTest extends Cell {
                 .hasMessageContaining("orders")
                 .hasMessageContaining("bounded(3)")
                 .hasMessageContaining("unbounded()");
-        assertThatThrownBy(() -> other.receiver(mailbox(Capacity.zero())))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> other.receiver(mailbox(Capacity.zero()))).isInstanceOf(IllegalArgumentException.class);
     }
 }

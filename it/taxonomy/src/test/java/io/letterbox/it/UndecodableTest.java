@@ -45,7 +45,9 @@ class UndecodableTest extends Cell {
 
         Message dead = client.receive("dead.orders");
         assertThat(dead.getBody(String.class)).isEqualTo(BROKEN);
-        assertThat(dead.getStringProperty("LetterboxReason")).contains("no JSON of").contains("Order");
+        assertThat(dead.getStringProperty("LetterboxReason"))
+                .contains("no JSON of")
+                .contains("Order");
         assertThat(dead.getStringProperty("LetterboxException")).isEqualTo("java.lang.IllegalArgumentException");
         assertThat(dead.getStringProperty("LetterboxAddress")).isEqualTo("orders");
         assertThat(dead.getIntProperty("LetterboxAttempts")).isOne();

@@ -130,7 +130,11 @@ class WireFormatTest extends Cell {
         BytesMessage bytes = context.createBytesMessage();
         bytes.writeBytes("bytes".getBytes(StandardCharsets.UTF_8));
         List<Message> foreign = List.of(
-                map, stream, bytes, context.createObjectMessage("object"), context.createMessage(),
+                map,
+                stream,
+                bytes,
+                context.createObjectMessage("object"),
+                context.createMessage(),
                 context.createTextMessage());
         for (Message message : foreign) {
             client.send("orders", message);
