@@ -23,7 +23,8 @@ final class Census {
     private static final String LISTENING = "0A";
     private static final String CLASSES = ".jar";
     /** The JVM's own, which come and go. */
-    private static final Set<String> OF_THE_JVM = Set.of("process reaper", "Attach Listener", "Signal Dispatcher");
+    private static final Set<String> OF_THE_JVM =
+            Set.of("process reaper", "Attach Listener", "Signal Dispatcher", "ForkJoinPool.commonPool-worker");
 
     private Census() {}
 
@@ -32,7 +33,7 @@ final class Census {
         Map<String, Long> all = new TreeMap<>();
         Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> !OF_THE_JVM.contains(name))
+                .filter(name -> OF_THE_JVM.stream().noneMatch(name::startsWith))
                 .forEach(name -> all.merge("thread " + name, 1L, Long::sum));
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("java.io.tmpdir")))) {
             files.skip(1).forEach(file -> all.merge("temporary file " + file.getFileName(), 1L, Long::sum));
