@@ -65,7 +65,8 @@ public interface Bounds extends AutoCloseable {
         void claim(Message message) throws JMSException;
 
         /**
-         * Gives back a slot that was granted and not used, or leaves the line.
+         * Gives back a slot that was granted and not used, or leaves the line, and ends a wait in {@link #await}. It need not be
+         * called after a message that claimed the slot was accepted.
          *
          * @throws JMSException if the broker cannot be told; it learns it when the connection ends
          */

@@ -38,9 +38,10 @@ final class BufferedReceiving<R> implements Receiving<R> {
     /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
     void open() {
         try {
-            Inlet inlet = plain.take(Limit.none());
+            Inlet inlet = handled.take(Limit.none());
             if (inlet != null) {
-                plain.giveBack(inlet);
+                handled.giveBack(inlet);
+                letGo();
             }
         } catch (JMSException failure) {
             throw Door.unreachable(route, failure, provider);
@@ -51,12 +52,14 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     @Override
     public @Nullable R receive(Limit limit) throws InterruptedException {
+        handled.letGo(); // What receipts of the other kind have fetched comes first.
         return take(plain, limit, received -> {});
     }
 
     @Override
     public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
+        plain.letGo();
         return take(handled, limit, handler) != null;
     }
 

@@ -35,9 +35,11 @@ final class DeadLetters {
         for (Map.Entry<String, Object> property : properties.entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }
-        MessageProducer producer = session.createProducer(session.createQueue(route.dead()));
-        producer.send(message, message.getJMSDeliveryMode(), message.getJMSPriority(), Message.DEFAULT_TIME_TO_LIVE);
-        producer.close();
+        MessageProducer producer = RoundTrip.uncut(() -> session.createProducer(session.createQueue(route.dead())));
+        int mode = message.getJMSDeliveryMode();
+        int priority = message.getJMSPriority();
+        RoundTrip.uncutStep(() -> producer.send(message, mode, priority, Message.DEFAULT_TIME_TO_LIVE));
+        RoundTrip.uncutStep(producer::close);
     }
 
     // Without the provider's own: an id of duplicates, copied, would make the broker drop the message on its way back.

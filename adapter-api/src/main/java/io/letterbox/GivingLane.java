@@ -16,6 +16,7 @@ final class GivingLane implements Lane {
     private final String name = Rendezvous.newName();
     private @Nullable MessageConsumer answers;
     private boolean ticketInHand;
+    private boolean unheard;
 
     private GivingLane(Route<?> route, Inlet tickets, MessageProducer producer) {
         this.route = route;
@@ -38,9 +39,14 @@ final class GivingLane implements Lane {
     /** A ticket of a receiver that waits, as {@link Inlet#next} receives it. */
     @Nullable
     Message ticket(Limit limit) throws InterruptedException, JMSException {
-        Message ticket = tickets.next(limit);
-        ticketInHand = ticket != null;
-        return ticket;
+        try {
+            Message ticket = tickets.next(limit);
+            ticketInHand = ticket != null;
+            return ticket;
+        } catch (InterruptedException rolledBack) {
+            unheard = answers != null;
+            throw rolledBack;
+        }
     }
 
     /** Addresses the message to whoever put the ticket there; it is handed over by the next {@link #commit()}. */
@@ -95,6 +101,13 @@ final class GivingLane implements Lane {
         return message != null;
     }
 
+    /** Takes out the answers that an interrupt has put back, though they had been heard. */
+    private void hearAgain() throws JMSException {
+        while (unheard) {
+            unheard = RoundTrip.uncut(() -> answers().receiveNoWait()) != null;
+        }
+    }
+
     private MessageConsumer answers() throws JMSException {
         MessageConsumer open = answers;
         if (open == null) {
@@ -140,6 +153,7 @@ final class GivingLane implements Lane {
     public void close() throws JMSException {
         try {
             if (!broken() && !ticketInHand) {
+                hearAgain();
                 commit();
             }
         } finally {

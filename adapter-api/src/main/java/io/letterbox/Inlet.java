@@ -101,7 +101,7 @@ final class Inlet implements Lane {
         Message message;
         try {
             message = awaitFrom(consumer(), limit);
-        } catch (JMSException failure) {
+        } catch (JMSException | RuntimeException failure) {
             if (!RoundTrip.cut(failure)) {
                 throw failure;
             }

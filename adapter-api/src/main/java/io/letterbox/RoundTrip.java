@@ -1,6 +1,10 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ final class RoundTrip {
     interface Step {
         void make() throws JMSException;
     }
+
+    private static final Duration LATE = Duration.ofMillis(100);
 
     private RoundTrip() {}
 
@@ -41,12 +47,12 @@ final class RoundTrip {
             while (true) {
                 try {
                     return next.make();
-                } catch (JMSException failure) {
+                } catch (JMSException | RuntimeException failure) { // Some providers let their own exceptions through.
                     if (!cut(failure)) {
                         throw failure;
                     }
                     interrupted = true;
-                    Thread.interrupted(); // clears it: some providers leave it set
+                    letTheAnswerPass();
                     next = again;
                 }
             }
@@ -54,6 +60,50 @@ final class RoundTrip {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /**
+     * Waits until the answer to the trip that was cut has come in. (Artemis keeps one answer at a time: a late one that comes
+     * together with the answer to the next trip replaces it, and that trip waits for its call time-out.)
+     */
+    private static void letTheAnswerPass() {
+        long end = System.nanoTime() + LATE.toNanos();
+        for (long left = LATE.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            Thread.interrupted(); // Cleared, whether a provider left it set or another one came; the caller sets it
+            // again.
+        }
+    }
+
+    /**
+     * For trips that must not be made twice: in a thread of its own, which nobody interrupts. (Artemis tells the answers to the
+     * opening of sessions apart by their order only: after one that was cut, every later one of the connection would return
+     * before the broker has its session, and lose what is sent first.)
+     */
+    static <V> V apart(Trip<V> trip) throws JMSException {
+        CompletableFuture<V> made = new CompletableFuture<>();
+        Thread thread = new Thread(() -> make(trip, made), "letterbox-opening");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return made.join(); // Which no interrupt ends.
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof JMSException cause) {
+                throw cause;
+            }
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    private static <V> void make(Trip<V> trip, CompletableFuture<V> made) {
+        try {
+            made.complete(trip.make());
+        } catch (Throwable failure) {
+            made.completeExceptionally(failure);
         }
     }
 

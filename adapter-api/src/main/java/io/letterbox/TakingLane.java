@@ -127,7 +127,8 @@ final class TakingLane implements Lane {
     }
 
     private static void send(MessageProducer producer, Message message) throws JMSException {
-        producer.send(message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE);
+        RoundTrip.uncutStep(() -> producer.send(
+                message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE));
     }
 
     void commit() throws JMSException {
@@ -159,6 +160,12 @@ final class TakingLane implements Lane {
         if (open != null) {
             open.close();
         }
-        inlet.close();
+        try {
+            if (ticket != null && !broken() && inlet.rolledBack()) {
+                dropTicket();
+            }
+        } finally {
+            inlet.close();
+        }
     }
 }

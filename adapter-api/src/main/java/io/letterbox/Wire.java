@@ -68,7 +68,7 @@ final class Wire implements AutoCloseable {
     }
 
     Session session(boolean transacted) throws JMSException {
-        return RoundTrip.uncut(() -> connection.createSession(
+        return RoundTrip.apart(() -> connection.createSession(
                 transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));
     }
 
@@ -89,7 +89,7 @@ final class Wire implements AutoCloseable {
 
     synchronized Optional<Bounds> bounds() throws JMSException {
         if (!boundsKnown) {
-            Optional<Bounds> found = RoundTrip.uncut(() -> provider.bounds(connection));
+            Optional<Bounds> found = RoundTrip.apart(() -> provider.bounds(connection));
             found.ifPresent(open -> whenBroken(open::close));
             bounds = found.orElse(null);
             boundsKnown = true;

@@ -48,6 +48,7 @@ final class ClientSlot implements Bounds.Slot {
         try {
             long nanos = limit.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? limit.toNanos() : Long.MAX_VALUE;
             grant.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            calls.forget(name);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -26,6 +26,15 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     private final Broker broker;
     private final Connections connections;
 
+    /**
+     * As {@link #start()}, for {@link java.util.ServiceLoader}: whoever needs any {@link Provider} finds this one on the class path.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public EmbeddedArtemis() {
+        this(Broker.start(BrokerSettings.inMemory(), null), null);
+    }
+
     private EmbeddedArtemis(Broker broker, @Nullable Login login) {
         this.broker = broker;
         this.connections = new Connections("vm://" + broker.inVm(), () -> inVm(broker.inVm()), login);

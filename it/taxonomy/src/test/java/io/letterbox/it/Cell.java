@@ -61,7 +61,11 @@ abstract class Cell {
 
     /** Waits until something is true that no object of the test can be told of. */
     static void eventually(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LONG.toNanos();
+        eventually(LONG, condition);
+    }
+
+    static void eventually(Duration limit, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("the time is up").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));

@@ -45,6 +45,16 @@ final class Party<V> {
                 .isInstanceOf(TimeoutException.class);
     }
 
+    /** The same, if it should wait at all; otherwise it is done by then. */
+    void waitsFor(Duration atLeast, boolean waits) throws Exception {
+        if (waits) {
+            waitsFor(atLeast);
+        } else {
+            V done = result();
+            assertThat(done).isNotNull();
+        }
+    }
+
     V result() throws Exception {
         try {
             return task.get(Cell.LONG.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,6 +63,10 @@ final class Party<V> {
                 throw cause;
             }
             throw failure;
+        } catch (TimeoutException late) {
+            AssertionError where = new AssertionError("still here after " + Cell.LONG);
+            where.setStackTrace(thread.getStackTrace());
+            throw where;
         }
     }
 

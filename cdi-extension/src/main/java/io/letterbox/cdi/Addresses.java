@@ -1,0 +1,97 @@
+package io.letterbox.cdi;
+
+import io.letterbox.Delivery;
+import io.letterbox.Inbox;
+import io.letterbox.Link;
+import io.letterbox.Mailbox;
+import io.letterbox.Subscription;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The addresses that the application produces, read once all beans are known. */
+final class Addresses {
+
+    private final BeanManager beans;
+    private final List<Produced> all;
+    private final Diagnosis diagnosis;
+
+    Addresses(BeanManager beans, Consumer<String> problems) {
+        this.beans = beans;
+        this.all = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .filter(bean ->
+                        !End.offered(bean.getTypes(), bean.getQualifiers()).isEmpty())
+                .sorted(Comparator.comparing(bean -> bean.getBeanClass().getName()))
+                .map(bean -> Produced.read(bean, beans, problems))
+                .toList();
+        this.diagnosis = new Diagnosis(all);
+    }
+
+    /** The one address behind an end, by the rules of the container, alternatives included; a problem says why there is none. */
+    Optional<Produced> find(End end, Consumer<String> problems) {
+        Set<Bean<?>> fitting = new LinkedHashSet<>();
+        end.opposites()
+                .forEach(type ->
+                        fitting.addAll(beans.getBeans(type, end.qualifiers().toArray(Annotation[]::new))));
+        if (fitting.isEmpty()) {
+            problems.accept(diagnosis.missing(end));
+            return Optional.empty();
+        }
+        try {
+            Bean<?> chosen = Objects.requireNonNull(beans.resolve(fitting));
+            return all.stream()
+                    .filter(produced -> produced.bean().equals(chosen))
+                    .findFirst();
+        } catch (AmbiguousResolutionException e) {
+            problems.accept(diagnosis.ambiguous(all.stream()
+                    .filter(produced -> fitting.contains(produced.bean()))
+                    .toList()));
+            return Optional.empty();
+        }
+    }
+
+    /** What an address is opened on as: itself, or the view with the facts beside the message. */
+    static Object opened(End end, Object address) {
+        if (end.direction() == Direction.SENDER || Applied.raw(end.message()) != Delivery.class) {
+            return address;
+        }
+        if (address instanceof Mailbox<?> mailbox) {
+            return mailbox.deliveries();
+        }
+        if (address instanceof Link<?> link) {
+            return link.deliveries();
+        }
+        return address instanceof Subscription<?> subscription ? subscription.deliveries() : address;
+    }
+
+    /** Whether this process may open the end; a link and an inbox are for those that they name. */
+    static void identify(End end, Object address, Optional<String> self, Consumer<String> problems) {
+        String owner = null;
+        String role = "";
+        if (address instanceof Link<?> link) {
+            boolean sends = end.direction() == Direction.SENDER;
+            owner = sends ? link.from() : link.to();
+            role = "link \"" + link.name() + "\" from " + link.from() + " to " + link.to() + ": " + owner
+                    + (sends ? " sends" : " receives");
+        } else if (address instanceof Inbox<?> inbox && end.direction() == Direction.RECEIVER) {
+            owner = inbox.owner();
+            role = "inbox \"" + inbox.name() + "\" of " + owner + ": " + owner + " receives";
+        }
+        if (owner != null && !self.equals(Optional.of(owner))) {
+            problems.accept(role
+                    + self.map(name -> ", and this process is " + name + ": inject the other end, or change self in the"
+                                    + " Settings bean")
+                            .orElse(", and this process has no name: produce a bean of io.letterbox.Settings, such as"
+                                    + " Settings.defaults().self(\"" + owner + "\")"));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.letterbox.cdi;
+
+import io.letterbox.Letterbox;
+import io.letterbox.MailboxException;
+import io.letterbox.Provider;
+import io.letterbox.Settings;
+import io.letterbox.Subscription;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Ties the ends to their addresses and to what carries them, and collects all that is wrong on the way. */
+final class Validation {
+
+    private final BeanManager beans;
+    private final Ends ends;
+    private final boolean ownLetterbox;
+    private final Set<String> problems = new LinkedHashSet<>();
+
+    Validation(BeanManager beans, Ends ends, boolean ownLetterbox) {
+        this.beans = beans;
+        this.ends = ends;
+        this.ownLetterbox = ownLetterbox;
+    }
+
+    /** The ends that open when the application starts: subscriptions miss, or do not keep, what is sent before. */
+    List<End> run(List<End> planned, List<Need> needs) {
+        Addresses addresses = new Addresses(beans, problems::add);
+        for (End end : planned) {
+            addresses
+                    .find(end, unasked -> {}) // whoever looks it up is told by the container what it lacks
+                    .flatMap(Produced::address)
+                    .ifPresent(address -> ends.bind(end, address));
+        }
+        Optional<Settings> settings = carried(needs);
+        List<End> early = new ArrayList<>();
+        places(needs).forEach((end, places) -> {
+            Consumer<String> problem = text -> problems.add(end + " in " + String.join(", ", places) + ": " + text);
+            addresses.find(end, problem).flatMap(Produced::address).ifPresent(address -> {
+                settings.ifPresent(known -> Addresses.identify(end, address, known.self(), problem));
+                if (end.direction() == Direction.RECEIVER && address instanceof Subscription) {
+                    planned.stream().filter(bean -> bean.satisfies(end, beans)).forEach(early::add);
+                }
+            });
+        });
+        return early;
+    }
+
+    /** All that is wrong, as one text. */
+    Optional<String> problems() {
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder("Letterbox cannot be deployed:");
+        problems.forEach(
+                problem -> text.append(System.lineSeparator()).append(" - ").append(problem));
+        return Optional.of(text.toString());
+    }
+
+    /** Finds the letterbox, and answers what is configured; that is unknown of a letterbox that the application made itself. */
+    private Optional<Settings> carried(List<Need> needs) {
+        Set<String> lacks = new LinkedHashSet<>();
+        Endings endings = ends.endings();
+        if (ownLetterbox) {
+            Reference.find(Letterbox.class, beans, lacks::add).ifPresent(own -> ends.door(() -> own.get(endings)));
+            problems.addAll(lacks);
+            return Optional.empty();
+        }
+        Settings settings = Reference.find(Settings.class, beans, lacks::add)
+                .flatMap(own -> own.read(lacks::add))
+                .orElseGet(Settings::defaults);
+        Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
+        if (provider.isEmpty() && lacks.isEmpty()) {
+            lacks.add(Provision.NONE);
+        }
+        if (lacks.isEmpty()) {
+            Supplier<Provider> carrier = provider.orElseThrow();
+            ends.door(() -> endings.opened("Letterbox", () -> Letterbox.over(carrier.get(), settings)));
+        } else {
+            String reason = "Letterbox: " + String.join("; ", lacks);
+            ends.door(() -> {
+                throw new MailboxException.Refused(reason, null);
+            });
+        }
+        if (!needs.isEmpty()) { // addresses alone need no broker
+            problems.addAll(lacks);
+        }
+        return Optional.of(settings);
+    }
+
+    private static Map<End, Set<String>> places(List<Need> needs) {
+        Map<End, Set<String>> places = new LinkedHashMap<>();
+        needs.forEach(need -> need.end()
+                .ifPresent(end -> places.computeIfAbsent(end, first -> new LinkedHashSet<>())
+                        .add(need.place())));
+        return places;
+    }
+}

@@ -1,0 +1,52 @@
+package io.letterbox.cdi;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.letterbox.cdi", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    final ArchRule onlyTheStandardsAndTheTaxonomyAreUsed = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "io.letterbox",
+                    "io.letterbox.cdi",
+                    "jakarta.annotation",
+                    "jakarta.enterprise..",
+                    "jakarta.inject",
+                    "jakarta.interceptor",
+                    "jakarta.jms",
+                    "org.jspecify.annotations")
+            .because("no container, no broker and no vendor is needed to compile the extension");
+
+    @ArchTest
+    final ArchRule nothingButTheApiIsPublic = classes()
+            .that(not(belongToAnyOf(At.class, LetterboxExtension.class)))
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    final ArchRule observersAreForTheContainerAlone =
+            methods().that().areDeclaredIn(LetterboxExtension.class).should().notBePublic();
+
+    @ArchTest
+    final ArchRule noNameSaysNothing = classes()
+            .should()
+            .haveSimpleNameNotEndingWith("Util")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Helper")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Manager")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Impl");
+}

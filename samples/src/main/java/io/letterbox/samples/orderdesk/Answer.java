@@ -1,0 +1,6 @@
+package io.letterbox.samples.orderdesk;
+
+import java.util.Optional;
+
+/** The clerk's answer: the duty in cents, or why the order must not leave. */
+public record Answer(String order, int duty, Optional<String> objection) {}
