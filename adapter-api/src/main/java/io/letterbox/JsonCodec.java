@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonCodec<T> implements Codec<T> {
 
     private final Class<T> type;
+    private final Class<T[]> array;
     private volatile @Nullable Jsonb jsonb;
 
     JsonCodec(Class<T> type) {
@@ -26,6 +27,12 @@ final class JsonCodec<T> implements Codec<T> {
                     type.getName() + " cannot be a message: name the type itself, a record first");
         }
         this.type = type;
+        this.array = arrayOf(type);
+    }
+
+    @SuppressWarnings("unchecked") // an array type of T is a Class<T[]>
+    private static <T> Class<T[]> arrayOf(Class<T> type) {
+        return (Class<T[]>) type.arrayType();
     }
 
     @Override
@@ -41,16 +48,17 @@ final class JsonCodec<T> implements Codec<T> {
     @Override
     public T decode(Message message) throws JMSException {
         String text = TextCodec.text(message);
-        @Nullable T value;
+        T[] values;
         try {
-            value = jsonb().fromJson(text, type);
+            values = jsonb().fromJson(
+                            '[' + text + ']', array); // Alone it would be read up to its end, and what follows ignored.
         } catch (RuntimeException failure) { // providers throw more than JsonbException for broken input
             throw new IllegalArgumentException("no JSON of " + type.getName() + ": " + failure.getMessage(), failure);
         }
-        if (value == null) {
-            throw new IllegalArgumentException("JSON null is no " + type.getName());
+        if (values.length != 1 || values[0] == null) {
+            throw new IllegalArgumentException("not one JSON value of " + type.getName());
         }
-        return value;
+        return values[0];
     }
 
     // Late, because addresses are constants, and a class that declares one must load without a JSON provider.

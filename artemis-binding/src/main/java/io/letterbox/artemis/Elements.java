@@ -1,5 +1,6 @@
 package io.letterbox.artemis;
 
+import java.time.Duration;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -9,6 +10,8 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** The messages of one address as the engine counts them: from their routing until their receipt is acknowledged or committed. */
 final class Elements {
+
+    private static final Duration LONGEST_CLEARING = Duration.ofSeconds(1);
 
     private final SimpleString address;
     private final ActiveMQServer server;
@@ -23,13 +26,16 @@ final class Elements {
     }
 
     /**
-     * Makes the engine look again. It sets and clears its own "full" flag beside the count, and when both happen at once the flag
-     * can stay set with room left, until the next message leaves: the engine would refuse what was admitted here.
+     * Makes the engine look again. It sets and clears its own "full" flag beside the count: a receipt has dropped the count and
+     * is about to clear the flag, or both happened at once and the flag stays set. The engine would refuse what was admitted
+     * here, so the flag is waited for; a receipt takes moments to clear it.
      */
     void unstick(AddressSettings settings) throws ActiveMQException {
         PagingStore store = store();
-        if (store.isFull() && !server.getPagingManager().isGlobalFull()) {
+        long end = System.nanoTime() + LONGEST_CLEARING.toNanos();
+        while (store.isFull() && !server.getPagingManager().isGlobalFull() && System.nanoTime() < end) {
             store.applySetting(settings);
+            Thread.onSpinWait();
         }
     }
 

@@ -86,7 +86,7 @@ class ReadmeBlocksTest {
         // README: remote
         try (var artemis = RemoteArtemis.at("tcp://broker.example:61616", "desk", password);
                 var letterbox = Letterbox.over(artemis)) {
-            letterbox.sender(ORDERS).send(new Order("A-1", "Ada", "DE", "lamp", 2, 3));
+            letterbox.sender(ORDERS).send(new Order("A-1", "C-101", "DE", "lamp", 2, 3));
         }
         // README: end
     }

@@ -115,7 +115,7 @@ class OrderDeskProcessesTest {
 
     private String manyOrders() throws IOException {
         List<String> orders = IntStream.rangeClosed(1, 200_000)
-                .mapToObj(n -> OrdersGenerator.line(n, "Ada", "DE", "lamp", 1, n % 10 == 0 ? 500 : 2))
+                .mapToObj(n -> OrdersGenerator.line(n, "C-101", "DE", "lamp", 1, n % 10 == 0 ? 500 : 2))
                 .toList();
         return Files.write(folder.resolve("many.jsonl"), orders).toString();
     }

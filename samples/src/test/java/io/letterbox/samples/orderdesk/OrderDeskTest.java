@@ -41,7 +41,8 @@ class OrderDeskTest {
     void anyOtherFileOfOrdersIsTaken() throws IOException {
         List<String> orders = new ArrayList<>();
         for (int n = 1; n <= 100; n++) {
-            orders.add(OrdersGenerator.line(n, "Ada", "DE", n % 10 == 0 ? "unicorn" : "lamp", 1, n % 4 == 0 ? 500 : 2));
+            orders.add(
+                    OrdersGenerator.line(n, "C-101", "DE", n % 10 == 0 ? "unicorn" : "lamp", 1, n % 4 == 0 ? 500 : 2));
         }
         Path file = Files.write(folder.resolve("mine.jsonl"), orders);
         assertThat(run(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrderFileTest {
 
-    private static final String GOOD = OrdersGenerator.line(1, "Ada", "DE", "lamp", 2, 3);
+    private static final String GOOD = OrdersGenerator.line(1, "C-101", "DE", "lamp", 2, 3);
 
     private final Ledger ledger = new Ledger();
     private final List<String> reported = new ArrayList<>();
@@ -25,7 +25,7 @@ class OrderFileTest {
 
     @Test
     void aLineIsAnOrder() throws IOException {
-        assertThat(read(GOOD)).containsExactly(new Order("A-00001", "Ada", "DE", "lamp", 2, 3));
+        assertThat(read(GOOD)).containsExactly(new Order("A-00001", "C-101", "DE", "lamp", 2, 3));
         assertThat(reported).isEmpty();
         assertThat(folder.resolve("rejects")).doesNotExist();
     }
@@ -34,7 +34,7 @@ class OrderFileTest {
     void whatIsNoOrderIsReportedWithItsNumberAndKeptAndTheRestGoesOn() throws IOException {
         String noJson = "two lamps, please";
         String cutOff = GOOD.substring(0, 30);
-        String noId = "{\"customer\":\"Ada\",\"country\":\"DE\",\"article\":\"lamp\",\"quantity\":1,\"kilograms\":1}";
+        String noId = "{\"customer\":\"C-101\",\"country\":\"DE\",\"article\":\"lamp\",\"quantity\":1,\"kilograms\":1}";
         String none = GOOD.replace("\"quantity\":2", "\"quantity\":0");
         String words = GOOD.replace("\"quantity\":2", "\"quantity\":\"two\"");
         String more = GOOD + " and more";
@@ -61,7 +61,7 @@ class OrderFileTest {
 
     @Test
     void theSecondOrderWithAnIdIsRejected() throws IOException {
-        assertThat(read(GOOD, GOOD.replace("Ada", "Grace"))).hasSize(1);
+        assertThat(read(GOOD, GOOD.replace("C-101", "C-107"))).hasSize(1);
         assertThat(reported).containsExactly("line 2: an order with the id A-00001 was read before");
         assertThat(ledger.summary().duplicates()).isEqualTo(1);
         assertThat(ledger.summary().malformed()).isZero();
