@@ -27,7 +27,7 @@ final class Callers {
         boolean interrupted = false;
         while (inside.stream().anyMatch(thread -> thread != Thread.currentThread()) && !wait.passed()) {
             try {
-                wait(Math.max(1, Limit.millis(wait.left(java.time.Duration.ofSeconds(1))))); // Zero would be for ever.
+                wait(wait.millisToWait(java.time.Duration.ofSeconds(1)));
             } catch (InterruptedException later) {
                 interrupted = true;
             }

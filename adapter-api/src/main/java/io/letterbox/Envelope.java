@@ -40,13 +40,18 @@ final class Envelope {
         }
         String id = newId();
         message.setStringProperty(ID, id);
-        if (duplicateId.isPresent()) {
-            message.setStringProperty(duplicateId.get(), id);
-        }
+        recogniseBy(message, id);
         if (self.isPresent()) {
             message.setStringProperty(FROM, self.get());
         }
         return message;
+    }
+
+    /** What the provider recognises the message by, and takes for a duplicate when it comes again. */
+    void recogniseBy(Message message, String id) throws JMSException {
+        if (duplicateId.isPresent()) {
+            message.setStringProperty(duplicateId.get(), id);
+        }
     }
 
     boolean recognised() {

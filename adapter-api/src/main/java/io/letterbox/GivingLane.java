@@ -76,8 +76,7 @@ final class GivingLane implements Lane {
 
     private boolean hear(String id, Limit limit) throws JMSException {
         do {
-            long millis = Math.max(1, Limit.millis(limit.left(Rendezvous.PATIENCE)));
-            Message answer = answers().receive(millis);
+            Message answer = answers().receive(limit.millisToWait(Rendezvous.PATIENCE));
             // Answers to earlier hand-overs, which came too late, go out with the next commit.
             if (answer != null && id.equals(answer.getStringProperty(Rendezvous.TAKEN))) {
                 return true;

@@ -80,7 +80,7 @@ final class Inlet implements Lane {
     /** The next message within the limit, awaited in one piece. */
     @Nullable
     Message nextUncut(Limit limit) throws JMSException {
-        return uncut(from -> from.receive(Math.max(1, Limit.millis(limit.left(LOOK_UP)))));
+        return uncut(from -> from.receive(limit.millisToWait(LOOK_UP)));
     }
 
     @FunctionalInterface
@@ -121,8 +121,7 @@ final class Inlet implements Lane {
     private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
         waiting = true;
         try {
-            // At least one: the limit may have passed by now, and zero would mean for ever.
-            return woken ? null : from.receive(Math.max(1, Limit.millis(limit.left(LOOK_UP))));
+            return woken ? null : from.receive(limit.millisToWait(LOOK_UP));
         } finally {
             waiting = false;
             if (woken) {

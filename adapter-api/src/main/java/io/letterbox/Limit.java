@@ -39,6 +39,14 @@ final class Limit {
         return left.compareTo(slice) < 0 ? left : slice;
     }
 
+    /**
+     * What is left, at most {@code slice}, as an argument of {@code receive} or {@code wait}: at least one, since zero means for
+     * ever to them, and time passes between a look at {@link #passed()} and the call.
+     */
+    long millisToWait(Duration slice) {
+        return Math.max(1, millis(left(slice)));
+    }
+
     private long nanosLeft() {
         return length.toNanos() - (System.nanoTime() - begin);
     }

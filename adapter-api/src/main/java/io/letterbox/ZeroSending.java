@@ -99,6 +99,7 @@ final class ZeroSending<T> implements Sending<T> {
             return Outcome.NOT_TAKEN;
         }
         String id = envelope.newId();
+        envelope.recogniseBy(message, id); // The broker remembers an earlier hand-over that was withdrawn.
         lane.address(message, id, ticket, options);
         try {
             lane.commit();

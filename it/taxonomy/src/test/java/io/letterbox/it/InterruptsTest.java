@@ -196,7 +196,7 @@ class InterruptsTest extends Cell {
         Random random = new Random(seed);
         while (targets[0].isAlive() || targets[1].isAlive()) {
             targets[random.nextInt(4)].interrupt();
-            LockSupport.parkNanos(random.nextInt(2_000_000));
+            LockSupport.parkNanos(random.nextInt(10_000_000));
         }
         allSent.set(true);
         assertThat(allDone.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -53,7 +53,8 @@ public final class Processor implements InternalProfiler {
     @SuppressWarnings("rawtypes") // as the interface has it
     public Collection<? extends Result> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double operations = (double) result.getMetadata().getMeasuredOps();
+        // a single shot of a batch is counted as one
+        double operations = (double) result.getMetadata().getMeasuredOps() * iteration.getBatchSize();
         return List.of(
                 new ScalarResult(PER_OPERATION, used / NANOS_PER_MICRO / operations, "us", AggregationPolicy.AVG));
     }

@@ -41,6 +41,7 @@ public final class Ratios {
 
     private static final int WARM_UP_ROUNDS = 5;
     private static final int ROUNDS = 10;
+    private static final int SHORTEST_BATCH = 1_500;
     private static final TimeValue TIME = TimeValue.milliseconds(500);
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -163,7 +164,7 @@ public final class Ratios {
                 .shouldFailOnError(true)
                 .verbosity(given.verbosity().orElse(VerboseMode.SILENT));
         if (operation.batch() > 0) {
-            int batch = given.getMeasurementBatchSize().orElse(Math.max(500, operation.batch() / threads));
+            int batch = given.getMeasurementBatchSize().orElse(Math.max(SHORTEST_BATCH, operation.batch() / threads));
             options.mode(Mode.SingleShotTime).warmupBatchSize(batch).measurementBatchSize(batch);
         }
         List<Map<String, Figures>> results = new ArrayList<>();

@@ -1,0 +1,173 @@
+package io.letterbox.it.exactness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A process of the test's own, met by lines: what it is told on its input and what it tells on its output. It ends with the
+ * test, even if the test is killed, since it ends when its input does.
+ */
+final class Child implements AutoCloseable {
+
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final int MOST_COMPLAINTS = 40;
+
+    private final Process process;
+    private final Writer input;
+    private final Deque<String> unheard = new ArrayDeque<>();
+    private final Deque<String> complaints = new ArrayDeque<>();
+    private boolean silent;
+
+    private Child(Process process) {
+        this.process = process;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
+        reader(process.getInputStream(), this::said, this::ended);
+        reader(process.getErrorStream(), this::complained, () -> {});
+    }
+
+    /** Starts a JVM on the class path of the tests; what is secret goes through the environment. */
+    static Child start(Class<?> main, Map<String, String> environment, Collection<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""),
+                main.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().putAll(environment);
+        try {
+            return new Child(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reader(InputStream from, Consumer<String> lines, Runnable end) {
+        Thread thread = new Thread(
+                () -> {
+                    try (BufferedReader reader =
+                            new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+                        reader.lines().forEach(lines);
+                    } catch (IOException | UncheckedIOException closed) {
+                        // It is gone.
+                    } finally {
+                        end.run();
+                    }
+                },
+                "child-" + process.pid());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void said(String line) {
+        unheard.add(line);
+        notifyAll();
+    }
+
+    private synchronized void complained(String line) {
+        complaints.add(line);
+        if (complaints.size() > MOST_COMPLAINTS) {
+            complaints.remove();
+        }
+    }
+
+    private synchronized void ended() {
+        silent = true;
+        notifyAll();
+    }
+
+    void say(String line) {
+        try {
+            input.write(line + "\n");
+            input.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a line with this beginning, and returns what follows it. */
+    String hear(String beginning) throws InterruptedException {
+        return hear(beginning, SOON);
+    }
+
+    synchronized String hear(String beginning, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            for (Iterator<String> lines = unheard.iterator(); lines.hasNext(); ) {
+                String line = lines.next();
+                if (line.startsWith(beginning)) {
+                    lines.remove();
+                    return line.substring(beginning.length());
+                }
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || silent) {
+                throw new AssertionError(
+                        "process " + process.pid() + (silent ? " ended" : " lives") + " and did not say \"" + beginning
+                                + "\" within " + limit + "; it said " + unheard + " and complained " + complaints);
+            }
+            wait(left);
+        }
+    }
+
+    /** What follows this beginning in the lines that were heard so far. */
+    synchronized List<String> heard(String beginning) {
+        List<String> lines = unheard.stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .toList();
+        unheard.removeIf(line -> line.startsWith(beginning));
+        return lines;
+    }
+
+    /** Ends it at once, as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void pause() throws InterruptedException {
+        signal("STOP");
+    }
+
+    void resume() throws InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws InterruptedException {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new AssertionError("kill -" + name + ": exit code " + code);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
