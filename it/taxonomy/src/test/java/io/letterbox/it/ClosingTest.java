@@ -15,8 +15,10 @@ import io.letterbox.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Closing ends every wait with Closed, waits for handlers at work, and loses nothing. */
 class ClosingTest extends Cell {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 60;
 
     static Capacity[] capacities() {
         return new Capacity[] {Capacity.zero(), Capacity.bounded(1), Capacity.unbounded()};
@@ -156,6 +158,7 @@ class ClosingTest extends Cell {
     @MethodSource("capacities")
     void aMessageThatComesWithTheClosingIsReceivedOrStays(Capacity capacity) throws Exception {
         Sender<String> sender = letterbox.sender(mailbox(capacity));
+        Random random = new Random();
         for (int round = 0; round < ROUNDS; round++) {
             String message = Integer.toString(round);
             Receiver<String> receiver = letterbox.receiver(mailbox(capacity));
@@ -174,6 +177,7 @@ class ClosingTest extends Cell {
             });
             together.countDown();
             together.await();
+            LockSupport.parkNanos(random.nextInt(2_500_000)); // The closing comes before, with or after the message.
             receiver.close();
             Optional<String> received = taker.result();
             Optional<String> stayed = letterbox
