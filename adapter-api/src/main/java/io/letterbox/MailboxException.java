@@ -80,8 +80,8 @@ public abstract sealed class MailboxException extends RuntimeException {
     }
 
     /**
-     * A message was received, or handled, and whether the broker knows is unknown: it may be delivered again, marked as
-     * redelivered.
+     * A message was received, or handled, and whether the broker knows is unknown: it may be delivered again. At capacity zero
+     * its sender may have taken it back, and been told that nobody received it.
      */
     public static final class Unacknowledged extends MailboxException {
         private static final long serialVersionUID = 1;

@@ -179,7 +179,8 @@ final class ZeroReceiving<R> implements Receiving<R> {
         } catch (JMSException failure) {
             throw new MailboxException.Unacknowledged(
                     "a message of " + route + " was received, and whether the broker knows is unknown: "
-                            + failure.getMessage() + "; if it does not, the message goes to " + route.dead(),
+                            + failure.getMessage()
+                            + "; if it does not, the sender takes the message back, or it goes to " + route.dead(),
                     failure,
                     received);
         }
