@@ -69,7 +69,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
         boolean lastLook = false;
         while (true) {
             try {
-                Inlet inlet = inlets.take(limit);
+                Inlet inlet = inlet(inlets, limit);
                 if (inlet != null) {
                     R received = takeFrom(inlets, inlet, limit, handler);
                     if (received != null) {
@@ -84,9 +84,17 @@ final class BufferedReceiving<R> implements Receiving<R> {
                     }
                     lastLook = true;
                 }
-            } catch (JMSException failure) {
-                reconnecting.failed(failure, limit);
+            } catch (LineLost lost) {
+                reconnecting.failed(lost.failure(), limit);
             }
+        }
+    }
+
+    private static @Nullable Inlet inlet(Inlets inlets, Limit limit) throws LineLost, InterruptedException {
+        try {
+            return inlets.take(limit);
+        } catch (JMSException failure) {
+            throw new LineLost(failure);
         }
     }
 
@@ -99,7 +107,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
     /** A dead connection looks like an empty mailbox, so that an empty answer of a broken inlet is a failure. */
     private <X extends Exception> @Nullable R takeFrom(
             Inlets inlets, Inlet inlet, Limit limit, Handler<? super R, X> handler)
-            throws JMSException, InterruptedException, X {
+            throws LineLost, InterruptedException, X {
         boolean sound = false;
         inUse.add(inlet);
         try {
@@ -110,11 +118,13 @@ final class BufferedReceiving<R> implements Receiving<R> {
             } catch (InterruptedException givenBack) {
                 sound = true;
                 throw givenBack;
+            } catch (JMSException failure) {
+                throw new LineLost(failure);
             }
             if (received == null) {
                 checkOpen();
                 if (inlet.broken()) {
-                    throw new JMSException("the connection broke");
+                    throw new LineLost(new JMSException("the connection broke"));
                 }
                 sound = true;
                 return null;

@@ -43,7 +43,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
     @Override
     public @Nullable R receive(Limit limit) throws InterruptedException {
         return take(limit, (lane, message, received) -> {
-            lane.answer(message);
+            answer(() -> lane.answer(message));
             commit(lane, received);
         });
     }
@@ -52,7 +52,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
     public <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
         R received = this.<X>take(limit, (lane, message, taken) -> {
-            lane.answerAtOnce(message);
+            answer(() -> lane.answerAtOnce(message));
             try {
                 handler.handle(taken);
             } catch (Throwable reason) {
@@ -62,6 +62,14 @@ final class ZeroReceiving<R> implements Receiving<R> {
             commit(lane, taken);
         });
         return received != null;
+    }
+
+    private static void answer(RoundTrip.Step answering) throws LineLost {
+        try {
+            answering.make();
+        } catch (JMSException failure) {
+            throw new LineLost(failure);
+        }
     }
 
     // What cannot be buried now is an orphan when this lane is closed, and is buried then.
@@ -77,22 +85,30 @@ final class ZeroReceiving<R> implements Receiving<R> {
     /** What makes a hand-over one's own. */
     @FunctionalInterface
     private interface Taking<R, X extends Exception> {
-        void take(TakingLane lane, Message message, R received) throws JMSException, X;
+        void take(TakingLane lane, Message message, R received) throws LineLost, X;
     }
 
     private <X extends Exception> @Nullable R take(Limit limit, Taking<R, X> taking) throws InterruptedException, X {
         Reconnecting reconnecting = new Reconnecting(route, provider, closed);
         while (true) {
             try {
-                return take(lanes.take(), limit, taking);
-            } catch (JMSException failure) {
-                reconnecting.failed(failure, limit);
+                return take(lane(), limit, taking);
+            } catch (LineLost lost) {
+                reconnecting.failed(lost.failure(), limit);
             }
         }
     }
 
+    private TakingLane lane() throws LineLost {
+        try {
+            return lanes.take();
+        } catch (JMSException failure) {
+            throw new LineLost(failure);
+        }
+    }
+
     private <X extends Exception> @Nullable R take(TakingLane lane, Limit limit, Taking<R, X> taking)
-            throws JMSException, InterruptedException, X {
+            throws LineLost, InterruptedException, X {
         boolean sound = false;
         inUse.add(lane);
         try {
@@ -110,21 +126,33 @@ final class ZeroReceiving<R> implements Receiving<R> {
     }
 
     private <X extends Exception> @Nullable R meet(TakingLane lane, Limit limit, Taking<R, X> taking)
-            throws JMSException, InterruptedException, X {
-        checkOpen();
-        lane.putTicket();
-        while (true) {
-            Message message = next(lane, limit);
-            if (message == null) {
-                return null;
-            }
-            R received = read(lane, message);
-            if (received != null) {
-                taking.take(lane, message, received);
-                lane.dropTicket();
-                return received;
-            }
+            throws LineLost, InterruptedException, X {
+        Met<R> met = meet(lane, limit);
+        if (met == null) {
+            return null;
+        }
+        taking.take(lane, met.message(), met.received());
+        lane.dropTicket();
+        return met.received();
+    }
+
+    /** What was handed over, and what it holds. */
+    private record Met<R>(Message message, R received) {}
+
+    private @Nullable Met<R> meet(TakingLane lane, Limit limit) throws LineLost, InterruptedException {
+        try {
+            checkOpen();
             lane.putTicket();
+            for (Message message = next(lane, limit); message != null; message = next(lane, limit)) {
+                R received = read(lane, message);
+                if (received != null) {
+                    return new Met<>(message, received);
+                }
+                lane.putTicket();
+            }
+            return null;
+        } catch (JMSException failure) {
+            throw new LineLost(failure);
         }
     }
 

@@ -8,6 +8,7 @@ import io.letterbox.Delivery;
 import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,6 +86,23 @@ class HandlersTest extends Cell {
         assertThat(receiver.receive()).isEqualTo("1");
         assertThat(receiver.receive()).isEqualTo("2");
         assertThat(receiver.tryReceive()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("capacities")
+    void aHandlersOwnJmsExceptionIsNoBrokenConnection(Capacity capacity) throws Exception {
+        Receiver<String> receiver = letterbox.receiver(mailbox(capacity));
+        Sender<String> sender = letterbox.sender(mailbox(capacity));
+        Party<Boolean> giver = Party.does(() -> sender.send("1"));
+        JMSException own = new JMSException("the handler's other queue is gone");
+        List<String> seen = new ArrayList<>();
+        assertThatThrownBy(() -> receiver.receive(received -> {
+                    seen.add(received);
+                    throw own;
+                }))
+                .isSameAs(own);
+        assertThat(seen).containsExactly("1");
+        assertThat(giver.result()).isTrue();
     }
 
     @ParameterizedTest
