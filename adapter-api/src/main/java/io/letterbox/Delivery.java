@@ -52,4 +52,19 @@ public interface Delivery<T> {
      * @return an unmodifiable map without the properties of Jakarta Messaging and of Letterbox
      */
     Map<String, Object> properties();
+
+    /**
+     * Answers the sender, within the unit of work of the thread if there is one. The answer is encoded by its own class, as
+     * {@link Codec#of} has it, is as durable as the message, and goes to its {@code JMSReplyTo} with its {@code JMSCorrelationID}, or
+     * else its {@code JMSMessageID}, as the correlation id.
+     *
+     * @param answer what is answered
+     * @return true if sent; false if the sender awaits no answer, or is gone
+     * @throws IllegalArgumentException if the answer cannot be encoded; nothing was sent
+     * @throws MailboxException.Refused if the broker refuses the answer; nothing was sent
+     * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent
+     * @throws MailboxException.InDoubt if the outcome is unknown
+     */
+    @CheckReturnValue
+    boolean reply(Object answer);
 }

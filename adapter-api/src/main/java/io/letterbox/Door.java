@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The one opener of ends: it checks identity and capacity, and picks the sibling that fits the capacity. */
 final class Door implements Letterbox {
@@ -124,6 +125,21 @@ final class Door implements Letterbox {
 
     private Pool.Opening<Inlet> inlet(Provider.Use use, Inlet.Opening consumer) {
         return () -> wires.open(use, wire -> Inlet.open(wire, consumer));
+    }
+
+    @Override
+    public <Q, R> Requester<Q, R> requester(Address<Q> to, Class<R> answer) {
+        throw new UnsupportedOperationException("under way");
+    }
+
+    @Override
+    public <R> Listener listen(Source<R> from, Listening how, Handler<? super R, ?> handler) {
+        throw new UnsupportedOperationException("under way");
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R unit(Work<R, X> work) throws X {
+        throw new UnsupportedOperationException("under way");
     }
 
     /** Makes the capacity that the code names the one that the broker keeps, or refuses. */

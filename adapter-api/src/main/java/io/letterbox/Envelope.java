@@ -82,5 +82,11 @@ final class Envelope {
 
     private record Received<T>(
             T message, Optional<String> from, String id, int attempt, Instant sentAt, Map<String, Object> properties)
-            implements Delivery<T> {}
+            implements Delivery<T> {
+
+        @Override
+        public boolean reply(Object answer) {
+            throw new UnsupportedOperationException("under way");
+        }
+    }
 }

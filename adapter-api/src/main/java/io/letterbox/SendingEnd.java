@@ -94,6 +94,11 @@ final class SendingEnd<T> implements Sender<T> {
     }
 
     @Override
+    public Sender<T> apart() {
+        throw new UnsupportedOperationException("under way");
+    }
+
+    @Override
     public Address<T> address() {
         return shared.route.addressInForce();
     }
