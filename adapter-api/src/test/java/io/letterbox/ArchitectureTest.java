@@ -61,6 +61,7 @@ class ArchitectureTest {
             "Options$Durability",
             "Provider",
             "Provider$Use",
+            "ProviderFactory",
             "Receiver",
             "Requester",
             "Sender",

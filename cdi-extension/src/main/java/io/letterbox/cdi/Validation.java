@@ -39,7 +39,9 @@ final class Validation {
                     .flatMap(Produced::address)
                     .ifPresent(address -> ends.bind(end, address));
         }
-        Optional<Settings> settings = carried(needs);
+        Configuration configuration =
+                new Configuration(ConfigurationOrigin.here(), addresses.capacities(), Set.of(), problems::add);
+        Optional<Settings> settings = carried(configuration, needs);
         List<End> early = new ArrayList<>();
         places(needs).forEach((end, places) -> {
             Consumer<String> problem = text -> problems.add(end + " in " + String.join(", ", places) + ": " + text);
@@ -65,18 +67,19 @@ final class Validation {
     }
 
     /** Finds the letterbox, and answers what is configured; that is unknown of a letterbox that the application made itself. */
-    private Optional<Settings> carried(List<Need> needs) {
+    private Optional<Settings> carried(Configuration configuration, List<Need> needs) {
         Set<String> lacks = new LinkedHashSet<>();
         Endings endings = ends.endings();
         if (ownLetterbox) {
             Reference.find(Letterbox.class, beans, lacks::add).ifPresent(own -> ends.door(() -> own.get(endings)));
             problems.addAll(lacks);
+            configuration.refuseAllButListeners();
             return Optional.empty();
         }
-        Settings settings = Reference.find(Settings.class, beans, lacks::add)
+        Settings settings = configuration.apply(Reference.find(Settings.class, beans, lacks::add)
                 .flatMap(own -> own.read(lacks::add))
-                .orElseGet(Settings::defaults);
-        Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
+                .orElseGet(Settings::defaults));
+        Optional<Supplier<Provider>> provider = Provision.find(configuration.broker(), beans, endings, lacks::add);
         if (provider.isEmpty() && lacks.isEmpty()) {
             lacks.add(Provision.NONE);
         }
