@@ -153,7 +153,8 @@ final class Door implements Letterbox {
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
         Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
-        ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, Asked.reading(reading)), ends::remove);
+        ListeningEnd end =
+                roster.listener(() -> agree(route), () -> rendezvous(route, Asked.reading(reading)), ends::remove);
         keep(end, route);
         end.start();
         return end;
@@ -249,6 +250,8 @@ final class Door implements Letterbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            // The listeners first: what they have in hand may need the other ends to finish.
+            ends.stream().filter(Listener.class::isInstance).forEach(Door::close);
             ends.forEach(Door::close);
             units.close();
             clock.shutdownNow();
