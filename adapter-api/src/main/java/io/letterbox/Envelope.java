@@ -58,15 +58,31 @@ final class Envelope {
         return duplicateId.isPresent();
     }
 
-    static <T> Delivery<T> open(Message message, Codec<T> codec) throws JMSException {
-        String id = message.getStringProperty(ID);
+    static <T> Delivery<T> open(Message message, Codec<T> codec, Answering answering) throws JMSException {
         return new Received<>(
                 codec.decode(message),
                 Optional.ofNullable(message.getStringProperty(FROM)),
-                id == null ? message.getJMSMessageID() : id,
-                message.propertyExists(ATTEMPT) ? message.getIntProperty(ATTEMPT) : 1,
-                Instant.ofEpochMilli(message.getJMSTimestamp()),
-                properties(message));
+                id(message),
+                attempt(message),
+                sentAt(message),
+                properties(message),
+                new Answerable(answering, Answering.Asker.of(message)));
+    }
+
+    static String id(Message message) throws JMSException {
+        String id = message.getStringProperty(ID);
+        return id == null ? message.getJMSMessageID() : id;
+    }
+
+    static int attempt(Message message) throws JMSException {
+        return message.propertyExists(ATTEMPT) ? Math.max(1, message.getIntProperty(ATTEMPT)) : 1;
+    }
+
+    private static Instant sentAt(Message message) throws JMSException {
+        return Instant.ofEpochMilli(
+                message.propertyExists(Forwarding.SENT_AT)
+                        ? message.getLongProperty(Forwarding.SENT_AT)
+                        : message.getJMSTimestamp());
     }
 
     private static Map<String, Object> properties(Message message) throws JMSException {
@@ -80,13 +96,22 @@ final class Envelope {
         return Collections.unmodifiableMap(properties);
     }
 
+    private record Answerable(Answering answering, Optional<Answering.Asker> asker) {}
+
     private record Received<T>(
-            T message, Optional<String> from, String id, int attempt, Instant sentAt, Map<String, Object> properties)
+            T message,
+            Optional<String> from,
+            String id,
+            int attempt,
+            Instant sentAt,
+            Map<String, Object> properties,
+            Answerable answerable)
             implements Delivery<T> {
 
         @Override
         public boolean reply(Object answer) {
-            throw new UnsupportedOperationException("under way");
+            answerable.asker().ifPresent(asker -> answerable.answering().answer(asker, answer));
+            return answerable.asker().isPresent();
         }
     }
 }

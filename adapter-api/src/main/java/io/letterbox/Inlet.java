@@ -3,60 +3,61 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The place where receipts meet Jakarta Messaging: a transacted session and its consumer. */
+/** The place where receipts meet Jakarta Messaging: a transacted session, and the consumers of a source and of its retries. */
 final class Inlet implements Lane {
 
     /** A wait looks up this often, for a break that nobody noticed. */
     static final Duration LOOK_UP = Duration.ofSeconds(5);
 
-    @FunctionalInterface
-    interface Opening {
-        MessageConsumer open(Session session) throws JMSException;
-    }
-
     private final Wire wire;
     private final Session session;
-    private final Opening opening;
+    private final Intake intake;
     private final boolean steady;
     private final Object waking = new Object();
+    private final Retries retries;
     private volatile @Nullable MessageConsumer consumer;
     private volatile boolean waiting;
     private volatile boolean woken;
 
-    private Inlet(Wire wire, Session session, Opening opening, boolean steady) {
+    private Inlet(Wire wire, Session session, Intake intake, boolean steady) {
         this.wire = wire;
         this.session = session;
-        this.opening = opening;
+        this.intake = intake;
         this.steady = steady;
+        this.retries = new Retries(session, intake);
     }
 
     /** An inlet whose consumer may come and go. */
-    static Inlet open(Wire wire, Opening opening) throws JMSException {
-        return open(wire, opening, false);
+    static Inlet open(Wire wire, Intake intake) throws JMSException {
+        return open(wire, intake, false);
     }
 
     /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
-    static Inlet openSteady(Wire wire, Opening opening) throws JMSException {
-        return open(wire, opening, true);
+    static Inlet openSteady(Wire wire, Intake intake) throws JMSException {
+        return open(wire, intake, true);
     }
 
-    private static Inlet open(Wire wire, Opening opening, boolean steady) throws JMSException {
-        return wire.session(true, session -> {
-            Inlet inlet = new Inlet(wire, session, opening, steady);
-            inlet.consumer();
-            return inlet;
-        });
+    private static Inlet open(Wire wire, Intake intake, boolean steady) throws JMSException {
+        return wire.session(true, session -> within(wire, session, intake, steady));
+    }
+
+    /** An inlet of a session that others use too, in the same thread. */
+    static Inlet within(Wire wire, Session session, Intake intake, boolean steady) throws JMSException {
+        Inlet inlet = new Inlet(wire, session, intake, steady);
+        inlet.consumer();
+        return inlet;
     }
 
     private MessageConsumer consumer() throws JMSException {
         MessageConsumer open = consumer;
         if (open == null) {
-            open = RoundTrip.uncut(() -> opening.open(session));
+            open = RoundTrip.uncut(() -> intake.open(session));
             consumer = open;
         }
         return open;
@@ -74,7 +75,33 @@ final class Inlet implements Lane {
      */
     @Nullable
     Message next(Limit limit) throws InterruptedException, JMSException {
-        return limit.passed() ? uncut(MessageConsumer::receiveNoWait) : await(limit);
+        Message retried = retries.due() ? retried() : null;
+        if (retried != null) {
+            return retried;
+        }
+        if (!limit.passed()) {
+            return await(limit);
+        }
+        Message message = uncut(MessageConsumer::receiveNoWait);
+        return message == null ? retried() : message;
+    }
+
+    private @Nullable Message retried() throws JMSException {
+        return RoundTrip.uncut(() -> Optional.ofNullable(retries.next()), () -> {
+                    giveBack();
+                    return Optional.ofNullable(retries.next());
+                })
+                .orElse(null);
+    }
+
+    /** Where failed messages wait; empty if they do not. */
+    Optional<Queue> retryQueue() throws JMSException {
+        return retries.open();
+    }
+
+    /** Says that one will be due then. */
+    void expect(Duration delay) {
+        retries.expect(delay);
     }
 
     /** The next message within the limit, awaited in one piece. */
@@ -121,7 +148,7 @@ final class Inlet implements Lane {
     private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
         waiting = true;
         try {
-            return woken ? null : from.receive(limit.millisToWait(LOOK_UP));
+            return woken ? null : from.receive(limit.millisToWait(retries.untilDue(LOOK_UP)));
         } finally {
             waiting = false;
             if (woken) {
@@ -153,6 +180,10 @@ final class Inlet implements Lane {
         }
     }
 
+    boolean isWoken() {
+        return woken;
+    }
+
     // The session is the waiting thread's again only when the waker is through with it.
     private void awaitWaker() {
         synchronized (waking) {
@@ -182,7 +213,7 @@ final class Inlet implements Lane {
 
     @Override
     public boolean holds() {
-        return consumer != null;
+        return consumer != null || retries.holds();
     }
 
     @Override
@@ -192,6 +223,7 @@ final class Inlet implements Lane {
         if (open != null) {
             RoundTrip.uncutStep(open::close);
         }
+        retries.release();
     }
 
     @Override

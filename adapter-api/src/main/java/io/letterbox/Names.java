@@ -10,6 +10,7 @@ final class Names {
     static final String INBOX = "inbox.";
     static final String LINK = "link.";
     static final String DEAD = "dead.";
+    static final String RETRY = "retry.";
     static final String SUBSCRIPTION = "subscription.";
 
     private static final int LONGEST = 120;

@@ -67,6 +67,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Says that an action is not needed any more. */
+    void forget(Runnable action) {
+        whenBroken.remove(action);
+    }
+
     Session session(boolean transacted) throws JMSException {
         return RoundTrip.apart(() -> connection.createSession(
                 transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));

@@ -21,6 +21,7 @@ final class DeadLetters implements ActiveMQServerPlugin {
 
     static final String DEAD = "dead.";
     static final String EXPIRED = "expired.";
+    static final String RETRY = "retry.";
 
     private static final List<String> WITHOUT = List.of(DEAD, EXPIRED, "letterbox.", "activemq.", "$");
 
@@ -47,7 +48,7 @@ final class DeadLetters implements ActiveMQServerPlugin {
         AddressSettings settings = new AddressSettings();
         if (repository.containsExactMatch(address)) {
             AddressSettings present = repository.getMatch(address);
-            if (SimpleString.of(DEAD + address).equals(present.getDeadLetterAddress())) {
+            if (SimpleString.of(DEAD + origin(address)).equals(present.getDeadLetterAddress())) {
                 return;
             }
             settings = new AddressSettings(present);
@@ -64,8 +65,8 @@ final class DeadLetters implements ActiveMQServerPlugin {
                 && !info.isInternal()
                 && covered(address.toString())
                 && !wild(address.toString())) {
-            create(DEAD + address);
-            create(EXPIRED + address);
+            create(DEAD + origin(address.toString()));
+            create(EXPIRED + origin(address.toString()));
         }
     }
 
@@ -85,8 +86,13 @@ final class DeadLetters implements ActiveMQServerPlugin {
     }
 
     private static AddressSettings onto(AddressSettings settings, String address) {
-        return settings.setDeadLetterAddress(SimpleString.of(DEAD + address))
-                .setExpiryAddress(SimpleString.of(EXPIRED + address));
+        return settings.setDeadLetterAddress(SimpleString.of(DEAD + origin(address)))
+                .setExpiryAddress(SimpleString.of(EXPIRED + origin(address)));
+    }
+
+    /** What is tried again belongs to where it was tried first. */
+    private static String origin(String address) {
+        return address.startsWith(RETRY) ? address.substring(RETRY.length()) : address;
     }
 
     private static boolean covered(String address) {

@@ -1,0 +1,98 @@
+package io.letterbox;
+
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How received messages are answered, within the unit of work of the thread or in one of their own. */
+final class Answering {
+
+    /** On a request of ours: whoever asked understands {@link #FAILED}. */
+    static final String ASKED = Envelope.PREFIX + "Asked";
+    /** On an answer that is none: the exception that was thrown instead; {@link DeadLetters#REASON} says why. */
+    static final String FAILED = Envelope.PREFIX + "Failed";
+
+    /** Who awaits an answer, under which correlation id, and how durable it is. */
+    record Asker(Destination to, String correlation, Options options, boolean ours) {
+
+        static Optional<Asker> of(Message message) throws JMSException {
+            Destination to = message.getJMSReplyTo();
+            if (to == null) {
+                return Optional.empty();
+            }
+            String given = message.getJMSCorrelationID();
+            Options.Durability durability = message.getJMSDeliveryMode() == DeliveryMode.PERSISTENT
+                    ? Options.Durability.PERSISTENT
+                    : Options.Durability.NON_PERSISTENT;
+            return Optional.of(new Asker(
+                    to,
+                    given == null ? message.getJMSMessageID() : given,
+                    Options.defaults().priority(message.getJMSPriority()).durability(durability),
+                    message.propertyExists(ASKED)));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Making {
+        Message make(Session session) throws JMSException;
+    }
+
+    private final Units units;
+    private final Envelope envelope;
+    private final Map<Class<?>, Codec<Object>> codecs = new ConcurrentHashMap<>();
+
+    Answering(Units units, Envelope envelope) {
+        this.units = units;
+        this.envelope = envelope;
+    }
+
+    void answer(Asker asker, Object answer) {
+        Codec<Object> codec = codecs.computeIfAbsent(answer.getClass(), Answering::codec);
+        send(asker, session -> envelope.seal(answer, codec, asker.options(), session));
+    }
+
+    @SuppressWarnings("unchecked") // an answer of a class is encoded by the codec of that class
+    private static Codec<Object> codec(Class<?> type) {
+        return (Codec<Object>) Codec.of(type);
+    }
+
+    /** Tells one of ours that there will be no answer. */
+    void fail(Asker asker, Throwable failure) {
+        send(asker, session -> {
+            Message message = session.createMessage();
+            message.setStringProperty(FAILED, failure.getClass().getName());
+            message.setStringProperty(DeadLetters.REASON, DeadLetters.text(failure));
+            return message;
+        });
+    }
+
+    private void send(Asker asker, Making making) {
+        Unit unit = units.current();
+        if (unit != null) {
+            add(unit, asker, making);
+        } else {
+            units.run(() -> {
+                add(units.required(), asker, making);
+                return true;
+            });
+        }
+    }
+
+    private static void add(Unit unit, Asker asker, Making making) {
+        try {
+            Message message = making.make(unit.session());
+            message.setJMSCorrelationID(asker.correlation());
+            unit.add(unit.lane().known(asker.to()), message, asker.options(), null);
+        } catch (JMSException failure) {
+            unit.spoil(failure);
+            throw new MailboxException.Unreachable(
+                    "no connection to the broker for an answer: " + failure.getMessage() + "; nothing was sent",
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.letterbox;
+
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second consumer of an inlet: it looks now and then for failed messages that are due. (No session waits at two queues at
+ * once, but with a thread of the provider's own, which application servers forbid.)
+ */
+final class Retries {
+
+    /** How late one may be that this inlet was not told of. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final Session session;
+    private final Intake intake;
+    private @Nullable Queue queue;
+    private volatile @Nullable MessageConsumer consumer;
+    private boolean none;
+    private long due = System.nanoTime() + LOOK.toNanos();
+
+    Retries(Session session, Intake intake) {
+        this.session = session;
+        this.intake = intake;
+    }
+
+    /** Opens the consumer, so that what is wrong shows. */
+    Optional<Queue> open() throws JMSException {
+        Queue from = queue;
+        if (from == null) {
+            from = intake.retries(session).orElse(null);
+            queue = from;
+        }
+        if (from == null) {
+            none = true;
+            return Optional.empty();
+        }
+        if (consumer == null) {
+            consumer = intake.open(session, from);
+        }
+        return Optional.of(from);
+    }
+
+    /** One that is due, if there is one. A receiver without a queue of retries has none; a listener refuses to open. */
+    @Nullable
+    Message next() throws JMSException {
+        if (none) {
+            return null;
+        }
+        try {
+            open();
+        } catch (InvalidDestinationException | JMSSecurityException undeclared) {
+            none = true;
+        }
+        MessageConsumer from = consumer;
+        Message message = from == null ? null : from.receiveNoWait();
+        due = System.nanoTime() + (message == null ? LOOK.toNanos() : 0);
+        return message;
+    }
+
+    void expect(Duration delay) {
+        long then = System.nanoTime() + delay.toNanos();
+        if (then - due < 0) {
+            due = then;
+        }
+    }
+
+    boolean due() {
+        return !none && System.nanoTime() - due >= 0;
+    }
+
+    /** How long a wait may last until the next look. */
+    Duration untilDue(Duration longest) {
+        if (none) {
+            return longest;
+        }
+        Duration left = Duration.ofNanos(due - System.nanoTime());
+        Duration wait = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+        return wait.compareTo(longest) < 0 ? wait : longest;
+    }
+
+    boolean holds() {
+        return consumer != null;
+    }
+
+    void release() throws JMSException {
+        MessageConsumer open = consumer;
+        consumer = null;
+        if (open != null) {
+            RoundTrip.uncutStep(open::close);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.letterbox;
+
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageFormatException;
+import jakarta.jms.StreamMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a listener does with a received message: it reads it, calls the handler in a unit of work with the receipt, and commits; or
+ * else decides in the same transaction what becomes of the message.
+ */
+final class Treatment<R> implements BufferedShift.Handling {
+
+    /** On a message that is tried again: when it failed first. */
+    static final String FIRST_FAILED_AT = Envelope.PREFIX + "FirstFailedAt";
+
+    private static final String GROUP = "JMSXGroupID";
+
+    private final Route<?> route;
+    private final Reading<R> reading;
+    private final Listening how;
+    private final Handler<? super R, ?> handler;
+    private final Units units;
+    private final Answering answering;
+    private final Course course;
+    private final Tally tally;
+    private final Backoff backoff;
+    private final Uncommitted uncommitted = new Uncommitted();
+
+    Treatment(
+            Route<?> route,
+            Reading<R> reading,
+            Listening how,
+            Handler<? super R, ?> handler,
+            Units units,
+            Answering answering,
+            Course course,
+            Tally tally) {
+        this.route = route;
+        this.reading = reading;
+        this.how = how;
+        this.handler = handler;
+        this.units = units;
+        this.answering = answering;
+        this.course = course;
+        this.tally = tally;
+        this.backoff = new Backoff(how.delay(), how.longestDelay());
+    }
+
+    @Override
+    public void handle(UnitLane lane, Inlet inlet, Message message) throws JMSException, InterruptedException {
+        tally.begun();
+        try {
+            String id = Envelope.id(message);
+            Optional<Uncommitted.Failure> earlier = uncommitted.of(id);
+            int attempt = earlier.map(Uncommitted.Failure::attempt).orElse(0) + Envelope.attempt(message);
+            if (earlier.isPresent() && attempt > how.attempts()) {
+                bury(lane, message, attempt - 1, earlier.get().why());
+                return;
+            }
+            while (attempt(lane, inlet, message, attempt)) {
+                attempt++;
+                again(message, attempt);
+            }
+        } finally {
+            tally.ended();
+        }
+    }
+
+    /** One attempt; true if there is to be another one in place. */
+    private boolean attempt(UnitLane lane, Inlet inlet, Message message, int attempt)
+            throws JMSException, InterruptedException {
+        R received;
+        try {
+            received = reading.read(message);
+        } catch (RuntimeException | MessageFormatException reason) {
+            bury(lane, message, attempt, reason);
+            return false;
+        }
+        Unit unit = units.over(lane);
+        unit.received();
+        Throwable failure = call(unit, received);
+        if (failure == null) {
+            commit(unit, message);
+            return false;
+        }
+        unit.drop();
+        MailboxException.Stalled stall = unit.stalled();
+        if (stall != null) {
+            lane.rolledBack();
+            tally.stalled(stall);
+            return false;
+        }
+        if (course.lettingGo()) {
+            lane.rolledBack();
+            return false;
+        }
+        if (lane.broken()) {
+            throw new JMSException("the connection broke: " + failure);
+        }
+        tally.failed(failure);
+        return failed(lane, inlet, message, attempt, failure);
+    }
+
+    /** What the handler threw; null if all went well. */
+    private @Nullable Throwable call(Unit unit, R received) {
+        try {
+            units.within(unit, () -> {
+                handler.handle(received);
+                return received;
+            });
+            unit.check();
+            if (course.lettingGo()) {
+                throw new InterruptedException("the listener was closed, and the time to finish is over");
+            }
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        } finally {
+            if (!course.ending()) {
+                Thread.interrupted(); // A handler's, which does not end the listening.
+            }
+        }
+    }
+
+    private void commit(Unit unit, Message message) throws JMSException, InterruptedException {
+        try {
+            units.commit(unit);
+            tally.done();
+        } catch (MailboxException.Refused refused) {
+            // The receipt is undone with it, so that nothing can be marked on the message.
+            unit.drop();
+            unit.lane().rolledBack();
+            tally.failed(refused);
+            Uncommitted.Failure failure = uncommitted.add(Envelope.id(message), refused);
+            course.pass(backoff.after(failure.attempt()));
+        } catch (MailboxException lost) {
+            JMSException broken = new JMSException(lost.getMessage());
+            broken.initCause(lost);
+            throw broken;
+        }
+    }
+
+    private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)
+            throws JMSException, InterruptedException {
+        Optional<Answering.Asker> asker = Answering.Asker.of(message).filter(Answering.Asker::ours);
+        if (asker.isPresent()) {
+            tell(lane, asker.get(), failure);
+            return false;
+        }
+        if (attempt >= how.attempts()) {
+            bury(lane, message, attempt, failure);
+            return false;
+        }
+        Duration delay = backoff.after(attempt);
+        if (!message.propertyExists(GROUP)) {
+            retryLater(lane, inlet, message, attempt, delay);
+            return false;
+        }
+        boolean again = course.pass(delay);
+        if (!again) {
+            lane.rolledBack();
+        }
+        return again;
+    }
+
+    /** Whoever asked decides what to do; whoever is gone cannot be told. */
+    private void tell(UnitLane lane, Answering.Asker asker, Throwable failure) throws JMSException {
+        Unit unit = units.over(lane);
+        units.within(unit, () -> {
+            answering.fail(asker, failure);
+            return asker;
+        });
+        unit.flush();
+        lane.commit();
+    }
+
+    private void retryLater(UnitLane lane, Inlet inlet, Message message, int attempt, Duration delay)
+            throws JMSException {
+        Forwarding.send(
+                lane.session(),
+                message,
+                inlet.retryQueue().orElseThrow(),
+                marks(message, attempt + 1),
+                delay,
+                Forwarding.Life.KEPT);
+        lane.commit();
+        inlet.expect(delay);
+    }
+
+    private static Map<String, Object> marks(Message message, int attempt) throws JMSException {
+        Map<String, Object> marks = new TreeMap<>();
+        marks.put(Envelope.ID, Envelope.id(message));
+        marks.put(Envelope.ATTEMPT, attempt);
+        if (!message.propertyExists(FIRST_FAILED_AT)) {
+            marks.put(FIRST_FAILED_AT, System.currentTimeMillis());
+        }
+        return marks;
+    }
+
+    private void bury(UnitLane lane, Message message, int attempts, Throwable reason) throws JMSException {
+        DeadLetters.bury(lane.session(), message, route, attempts, reason);
+        lane.commit();
+        tally.deadLettered(reason);
+    }
+
+    /** Makes a message that stays in hand as good as new. */
+    private static void again(Message message, int attempt) throws JMSException {
+        Forwarding.mark(message, marks(message, attempt));
+        if (message instanceof BytesMessage bytes) {
+            bytes.reset();
+        } else if (message instanceof StreamMessage stream) {
+            stream.reset();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.letterbox;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The place where units of work meet Jakarta Messaging: a transacted session, with the inlets and the producer in it. */
+final class UnitLane implements Lane {
+
+    private static final int MOST_DESTINATIONS = 100;
+
+    private final Wire wire;
+    private final Session session;
+    private final Map<Object, Inlet> inlets = new HashMap<>();
+    private final Map<String, Destination> destinations = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Destination> eldest) {
+            return size() > MOST_DESTINATIONS;
+        }
+    };
+    private @Nullable MessageProducer producer;
+
+    private UnitLane(Wire wire, Session session) {
+        this.wire = wire;
+        this.session = session;
+    }
+
+    static UnitLane open(Wire wire) throws JMSException {
+        return new UnitLane(wire, wire.session(true));
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The inlet of this session for an end, opened when it is first asked for. */
+    Inlet inlet(Object end, Intake intake, boolean steady) throws JMSException {
+        Inlet inlet = inlets.get(end);
+        if (inlet == null) {
+            inlet = Inlet.within(wire, session, intake, steady);
+            inlets.put(end, inlet);
+        }
+        return inlet;
+    }
+
+    /** The one producer, for all destinations. */
+    MessageProducer producer() throws JMSException {
+        MessageProducer open = producer;
+        if (open == null) {
+            open = RoundTrip.uncut(() -> session.createProducer(null));
+            producer = open;
+        }
+        return open;
+    }
+
+    /**
+     * The destination of this name as it was first met. (Artemis asks the broker for each new object, and remembers in the object
+     * that it is there.)
+     */
+    Destination known(Destination destination) {
+        Destination first = destinations.putIfAbsent(destination.toString(), destination);
+        return first == null ? destination : first;
+    }
+
+    /** Commits; a second commit answers for a first that was cut, since a provider answers in order. */
+    void commit() throws JMSException {
+        RoundTrip.uncutStep(session::commit);
+    }
+
+    /** Puts back what was received; false if the connection broke, and then the broker does it when it sees that. */
+    boolean rolledBack() {
+        try {
+            RoundTrip.uncutStep(session::rollback);
+            return true;
+        } catch (JMSException broken) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean broken() {
+        return wire.broken();
+    }
+
+    @Override
+    public boolean holds() {
+        return !inlets.isEmpty();
+    }
+
+    @Override
+    public void release() throws JMSException {
+        try {
+            for (Inlet inlet : inlets.values()) {
+                inlet.release();
+            }
+        } finally {
+            inlets.clear();
+        }
+    }
+
+    @Override
+    public void close() throws JMSException {
+        RoundTrip.uncutStep(session::close);
+    }
+}
