@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The headers that every message has, under their names in the specification, with their types. */
+/**
+ * The headers that senders set, under their names in the specification, with their types. Not among them are those that would
+ * tell of the delayed copy of a message that is tried again, such as {@code JMSDestination}.
+ */
 enum StandardHeader {
     CORRELATION_ID("JMSCorrelationID", String.class),
     TYPE("JMSType", String.class),
     PRIORITY("JMSPriority", int.class),
     TIMESTAMP("JMSTimestamp", long.class),
     DELIVERY_MODE("JMSDeliveryMode", int.class),
-    DELIVERY_TIME("JMSDeliveryTime", long.class),
     EXPIRATION("JMSExpiration", long.class),
     REPLY_TO("JMSReplyTo", Destination.class),
-    DESTINATION("JMSDestination", Destination.class),
     MESSAGE_ID("JMSMessageID", String.class),
     REDELIVERED("JMSRedelivered", boolean.class);
 
@@ -52,10 +53,8 @@ enum StandardHeader {
             case PRIORITY -> message.getJMSPriority();
             case TIMESTAMP -> message.getJMSTimestamp();
             case DELIVERY_MODE -> message.getJMSDeliveryMode();
-            case DELIVERY_TIME -> message.getJMSDeliveryTime();
             case EXPIRATION -> message.getJMSExpiration();
             case REPLY_TO -> message.getJMSReplyTo();
-            case DESTINATION -> message.getJMSDestination();
             case MESSAGE_ID -> message.getJMSMessageID();
             case REDELIVERED -> message.getJMSRedelivered();
         };

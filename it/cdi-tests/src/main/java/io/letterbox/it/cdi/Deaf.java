@@ -89,8 +89,8 @@ final class Deaf {
 
     @ApplicationScoped
     static class Unproxyable {
-        @Inject
-        Unproxyable(Post.Addresses addresses) {}
+        /** In the way of any proxy. */
+        public final void count() {}
 
         @Receives("orders")
         void ship(Order order) {}
