@@ -75,7 +75,7 @@ final class Addresses {
                 .toList();
         List<Produced> fitting = first.isEmpty() ? there : first;
         if (fitting.isEmpty()) {
-            problems.accept(diagnosis.missing(new End(Direction.RECEIVER, message, qualifiers)));
+            problems.accept(diagnosis.unreceived(new End(Direction.RECEIVER, message, qualifiers)));
             return Optional.empty();
         }
         try {

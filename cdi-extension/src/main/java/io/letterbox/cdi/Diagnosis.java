@@ -32,6 +32,20 @@ final class Diagnosis {
         return there.isEmpty() ? unknown(end) : otherwise(end, there);
     }
 
+    /** Why a listener has no address; it subscribes to a broadcast by itself, where an injected receiver needs a bean. */
+    String unreceived(End end) {
+        String name = End.name(end.qualifiers()).orElse("");
+        return all.stream()
+                .filter(Produced::isBroadcast)
+                .flatMap(broadcast -> broadcast.said().stream())
+                .filter(broadcast -> name.startsWith(broadcast + '.'))
+                .findFirst()
+                .map(broadcast -> "no subscription has " + End.text(end.qualifiers()) + ". Write @Receives(value = \""
+                        + broadcast + "\", subscription = \"" + name.substring(broadcast.length() + 1)
+                        + "\"), or produce the subscription")
+                .orElseGet(() -> missing(end));
+    }
+
     String ambiguous(List<Produced> fitting) {
         return "several addresses fit: " + listed(fitting)
                 + "; keep one, or tell them apart by another qualifier, on the producers and here";

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Looks at each method that receives, whether it can. */
 final class Inspection {
 
     private final Addresses addresses;
     private final Optional<Settings> settings;
+    private final UnaryOperator<Listening> configured;
     private final BeanManager beans;
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -29,10 +31,13 @@ final class Inspection {
      * An inspection of one deployment.
      *
      * @param settings empty if the application has made its letterbox itself, which then checks who it is
+     * @param configured how a listener listens, of what its annotation says
      */
-    Inspection(Addresses addresses, Optional<Settings> settings, BeanManager beans) {
+    Inspection(
+            Addresses addresses, Optional<Settings> settings, UnaryOperator<Listening> configured, BeanManager beans) {
         this.addresses = addresses;
         this.settings = settings;
+        this.configured = configured;
         this.beans = beans;
     }
 
@@ -53,7 +58,7 @@ final class Inspection {
             result(reception, origin, problems);
         });
         return found.flatMap(origin -> {
-            Optional<Listening> listening = Terms.of(reception, origin, problems);
+            Optional<Listening> listening = Terms.of(reception, origin, configured, problems);
             Optional<Binding> binding = Binding.of(parameters, origin, problems);
             binding.ifPresent(bound -> bound.check(beans, problems));
             return listening.flatMap(how -> binding.map(bound -> new Duty(reception, origin, bound, how)));
@@ -80,6 +85,9 @@ final class Inspection {
             problems.accept(
                     "its bean is " + scope(reception) + ", and no session is there while a message is handled: make it"
                             + " @ApplicationScoped, @RequestScoped or @Dependent");
+        } else if (reception.type().isEmpty()) {
+            problems.accept("it is in none of the types of its bean, which @Typed or local interfaces restrict: add "
+                    + method.getDeclaringClass().getName());
         } else if (proxied) {
             reference(reception, problems);
         }
@@ -88,11 +96,7 @@ final class Inspection {
     /** To make a proxy makes no instance, and tells what would otherwise be told at the first message. */
     private void reference(Reception reception, Consumer<String> problems) {
         try {
-            Object proxy = reception.reference(beans, beans.createCreationalContext(reception.bean()));
-            if (!reception.method().getDeclaringClass().isInstance(proxy)) {
-                problems.accept("it is not among the bean types, which @Typed restricts: add "
-                        + reception.method().getDeclaringClass().getName());
-            }
+            Object unused = reception.reference(beans, beans.createCreationalContext(reception.bean()));
         } catch (RuntimeException e) { // which one is each container's own
             problems.accept("there is no reference to its bean: " + Produced.root(e));
         }

@@ -37,7 +37,13 @@ import java.util.Set;
  * <p><b>What it offers.</b> For each bean that is an {@link io.letterbox.Address}, under the qualifiers of that bean: a
  * {@link Sender} of its messages, and from a mailbox or a link a {@link Receiver} of messages, or of {@link io.letterbox.Delivery
  * deliveries} for the facts beside them; from an inbox a receiver of deliveries. A broadcast is received through a bean that is a
- * {@link io.letterbox.Subscription}. Without qualifiers: a {@link Letterbox}, unless the application has a bean of its own.
+ * {@link io.letterbox.Subscription}. Where it is asked for, a {@link io.letterbox.Requester} of its messages and of the answers that
+ * the injection point names. Without qualifiers: a {@link Letterbox}, unless the application has a bean of its own, and the
+ * {@link Listeners}.
+ *
+ * <p><b>What listens.</b> Each {@link Receives} method of a bean, from when the application has started, its {@code Startup}
+ * observers included, until just before its beans go; what is in hand then is finished within {@link
+ * io.letterbox.Listening#finish()}. A broker that cannot be reached does not keep the application from starting.
  *
  * <p><b>What carries the messages.</b> The application's bean of {@link io.letterbox.Provider}, or else of
  * {@link jakarta.jms.ConnectionFactory}, without qualifiers; or else the provider that a binding on the class path offers as a
@@ -50,8 +56,8 @@ import java.util.Set;
  * started for it; until then {@code close} on any of them is refused.
  *
  * <p><b>What is checked.</b> That each injected end has one address of the right type, that {@link At} says the address's name, that
- * this process may open the injected ends of inboxes and links, and that something carries the messages. All that is wrong is in
- * the one message with which the deployment fails.
+ * this process may open the injected ends of inboxes and links, that each listener's method can be called with the messages of
+ * its address, and that something carries the messages. All that is wrong is in the one message with which the deployment fails.
  */
 public final class LetterboxExtension implements Extension {
 

@@ -6,8 +6,9 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** A method of a bean that receives. */
 record Reception(Bean<?> bean, AnnotatedMethod<?> annotated, Receives how) {
@@ -35,11 +36,16 @@ record Reception(Bean<?> bean, AnnotatedMethod<?> annotated, Receives how) {
                 .toList();
     }
 
+    /** The type of the bean by which the method is called. */
+    Optional<Type> type() {
+        return bean.getTypes().stream()
+                .filter(type -> method().getDeclaringClass().isAssignableFrom(Applied.raw(type)))
+                .min(Comparator.comparing(type -> Applied.raw(type) == bean.getBeanClass() ? 0 : 1));
+    }
+
     /** An instance, or what stands for it, with the bean's interceptors. */
     Object reference(BeanManager beans, CreationalContext<?> context) {
-        Set<Type> types = bean.getTypes();
-        Type type = types.contains(bean.getBeanClass()) ? bean.getBeanClass() : method().getDeclaringClass();
-        return beans.getReference(bean, types.contains(type) ? type : Object.class, context);
+        return beans.getReference(bean, type().orElse(Object.class), context);
     }
 
     /** What it answers. */

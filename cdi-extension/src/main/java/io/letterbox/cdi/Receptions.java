@@ -40,6 +40,11 @@ final class Receptions {
         return List.copyOf(all);
     }
 
+    /** What the listeners are called. */
+    List<String> names() {
+        return all.stream().map(Reception::name).toList();
+    }
+
     boolean isEmpty() {
         return seen.isEmpty();
     }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What an annotation says about how its method listens. */
 final class Terms {
@@ -18,15 +19,21 @@ final class Terms {
         this.problems = problems;
     }
 
-    /** How a listener of an address listens, unless the annotation contradicts itself or the address. */
-    static Optional<Listening> of(Reception reception, Origin origin, Consumer<String> problems) {
+    /**
+     * How a listener of an address listens, unless the annotation contradicts itself or the address.
+     *
+     * @param configured what is in force of what is written, by the listener's name: the one place where configuration has its
+     *     say
+     */
+    static Optional<Listening> of(
+            Reception reception, Origin origin, UnaryOperator<Listening> configured, Consumer<String> problems) {
         AtomicInteger told = new AtomicInteger();
         Terms terms = new Terms(reception.how(), problem -> {
             told.incrementAndGet();
             problems.accept(problem);
         });
-        terms.check(origin);
         Listening standard = Listening.named(reception.name());
+        terms.check(origin);
         Optional<Duration> delay = terms.duration("delay", terms.how.delay());
         Optional<Duration> longest = terms.duration("longestDelay", terms.how.longestDelay());
         Duration first = delay.orElse(standard.delay());
@@ -35,12 +42,14 @@ final class Terms {
             terms.problems.accept("longestDelay " + last + " is shorter than delay " + first
                     + (delay.isPresent() ? "" : ", the default") + ": make it at least as long");
         }
-        return told.get() == 0 ? Optional.of(inForce(terms.written(standard, origin, first, last))) : Optional.empty();
-    }
-
-    /** What is in force of what is written: the one place where configuration has its say, by the listener's name. */
-    private static Listening inForce(Listening written) {
-        return written;
+        if (told.get() > 0) {
+            return Optional.empty();
+        }
+        Listening listening = configured.apply(terms.written(standard, origin, first, last));
+        if (origin.isZero()) {
+            terms.checkZero(listening);
+        }
+        return Optional.of(listening);
     }
 
     private void check(Origin origin) {
@@ -54,16 +63,19 @@ final class Terms {
             problems.accept("subscription \"" + how.subscription() + "\" of " + origin.produced()
                     + ": only a broadcast is subscribed to; leave it out");
         }
-        if (origin.isZero()) {
-            refuseOnZero(
-                    how.attempts() > 1,
-                    "attempts " + how.attempts(),
-                    "it is tried once, and then goes to the dead letters");
-            refuseOnZero(
-                    !how.selector().isEmpty(), "selector \"" + how.selector() + '"', "there is nothing to select from");
-            refuseOnZero(
-                    how.fetching() == Listening.Fetching.AHEAD, "fetching AHEAD", "there is nothing to fetch ahead");
-        }
+    }
+
+    private void checkZero(Listening listening) {
+        refuseOnZero(
+                listening.attempts() > 1,
+                "attempts " + listening.attempts(),
+                "it is tried once, and then goes to the dead letters");
+        refuseOnZero(
+                listening.selector().isPresent(),
+                "selector \"" + listening.selector().orElse("") + '"',
+                "there is nothing to select from");
+        refuseOnZero(
+                listening.fetching() == Listening.Fetching.AHEAD, "fetching AHEAD", "there is nothing to fetch ahead");
     }
 
     private void refuseOnZero(boolean contradicts, String setting, String reason) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Ties the ends to their addresses and to what carries them, and collects all that is wrong on the way. */
 final class Validation {
@@ -57,7 +58,7 @@ final class Validation {
             });
         });
         receptions.check(problems::add);
-        Inspection inspection = new Inspection(addresses, settings, beans);
+        Inspection inspection = new Inspection(addresses, settings, UnaryOperator.identity(), beans);
         receptions
                 .all()
                 .forEach(reception ->

@@ -1,7 +1,9 @@
 package io.letterbox.it.cdi;
 
+import io.letterbox.Capacity;
 import io.letterbox.Delivery;
 import io.letterbox.Listening;
+import io.letterbox.Mailbox;
 import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
@@ -10,6 +12,8 @@ import io.letterbox.cdi.Property;
 import io.letterbox.cdi.Receives;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.util.List;
@@ -91,6 +95,26 @@ final class Deaf {
     static class Unproxyable {
         /** In the way of any proxy. */
         public final void count() {}
+
+        @Receives("orders")
+        void ship(Order order) {}
+    }
+
+    @ApplicationScoped
+    @Typed(Runnable.class)
+    static class Restricted implements Runnable {
+        @Receives("orders")
+        void ship(Order order) {}
+
+        @Override
+        public void run() {}
+    }
+
+    @ApplicationScoped
+    static class Rival {
+        @Produces
+        @At("orders")
+        static final Mailbox<Order> ORDERS = Mailbox.of("orders", Order.class, Capacity.unbounded());
 
         @Receives("orders")
         void ship(Order order) {}

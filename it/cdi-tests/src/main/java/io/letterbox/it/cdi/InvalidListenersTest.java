@@ -32,7 +32,11 @@ class InvalidListenersTest {
                 row(
                         Deaf.Typo.class,
                         "ship: no address has @At(\"ordres\"). Did you mean @At(\"orders\")? Mailbox<" + ORDER + ">"),
-                row(Deaf.Unsubscribed.class, "hear: no address has @At(\"prices.audit\")"),
+                row(
+                        Deaf.Unsubscribed.class,
+                        "hear: no subscription has @At(\"prices.audit\"). Write @Receives(value = \"prices\", subscription ="
+                                + " \"audit\")"),
+                row(Deaf.Rival.class, "ship: several addresses fit: "),
                 row(Deaf.Nowhere.class, "ship: it does not say from where: write @Receives(\"orders\")"),
                 row(
                         Deaf.Twice.class,
@@ -53,6 +57,9 @@ class InvalidListenersTest {
                 row(Deaf.FinalMethod.class, "ship: it is final, and the proxy of a @ApplicationScoped bean"),
                 row(Deaf.FinalClass.class, "ship: its class is final, and a @ApplicationScoped bean needs a proxy"),
                 row(Deaf.Unproxyable.class, "ship: there is no reference to its bean: "),
+                row(
+                        Deaf.Restricted.class,
+                        "ship: it is in none of the types of its bean, which @Typed or local interfaces restrict"),
                 row(Deaf.Session.class, "ship: its bean is @SessionScoped, and no session is there"),
                 row(Deaf.Inner.class, "ship: @Receives is for the methods of beans, and an inner class is none"),
                 row(
