@@ -52,7 +52,6 @@ class ParametersTest {
                         Hearing.Properties.class,
                         List.of("north", 5, 5L, 5.0, (short) 12, Optional.of(true), Optional.empty())),
                 arguments(Hearing.Injected.class, List.of(ORDER, "fast", true)),
-                arguments(Hearing.Selecting.class, List.of(ORDER)),
                 arguments(Hearing.OfOrders.class, List.of(ORDER, true)),
                 arguments(Hearing.Overriding.class, List.of("own", ORDER)));
     }
@@ -74,6 +73,17 @@ class ParametersTest {
             station.send("express", "quick");
 
             assertThat(station.journal().next()).isEqualTo(List.of("quick"));
+        }
+    }
+
+    @Test
+    void aSelectorTakesWhatItMatchesAndLeavesTheRest() throws Exception {
+        try (Station station = Station.with(Hearing.Selecting.class)) {
+            station.send("orders", "{\"item\": \"other\", \"pieces\": 1}");
+            station.send("orders", order(station));
+
+            assertThat(station.journal().next()).isEqualTo(List.of(ORDER));
+            assertThat(station.receive("orders").getBody(String.class)).contains("other");
         }
     }
 
