@@ -62,7 +62,7 @@ final class Roster<R> {
      * @param rendezvous opens a receiving end of capacity zero
      */
     ListeningEnd listener(
-            Runnable agreeing, Supplier<ZeroReceiving<R>> rendezvous, Consumer<AutoCloseable> whenClosed) {
+            Runnable agreeing, Supplier<ZeroReceiving<Asked<R>>> rendezvous, Consumer<AutoCloseable> whenClosed) {
         List<Shift> shifts = route.capacity() instanceof Capacity.Zero
                 ? shifts(() -> zero(agreeing, rendezvous))
                 : buffered(agreeing);
@@ -130,8 +130,8 @@ final class Roster<R> {
         return new Treatment<>(route, reading, how, handler, units, answering, course, tally);
     }
 
-    private Shift zero(Runnable agreeing, Supplier<ZeroReceiving<R>> rendezvous) {
-        Supplier<ZeroReceiving<R>> opening = () -> {
+    private Shift zero(Runnable agreeing, Supplier<ZeroReceiving<Asked<R>>> rendezvous) {
+        Supplier<ZeroReceiving<Asked<R>>> opening = () -> {
             agreeing.run();
             return rendezvous.get();
         };
@@ -139,16 +139,21 @@ final class Roster<R> {
     }
 
     /** What was taken is the listener's alone: it is handled, or goes to the dead letters. */
-    private void handleTaken(R taken) throws Exception {
+    private void handleTaken(Asked<R> taken) throws Exception {
         tally.begun();
         try {
             units.run(() -> {
-                handler.handle(taken);
+                handler.handle(taken.received());
                 return taken;
             });
             tally.done();
         } catch (Throwable failure) {
             tally.failed(failure);
+            Optional<Answering.Asker> asker = taken.asker().filter(Answering.Asker::ours);
+            if (asker.isPresent()) {
+                answering.fail(asker.get(), failure);
+                return;
+            }
             tally.deadLettered(failure);
             throw failure;
         } finally {

@@ -32,8 +32,10 @@ final class ZeroShift<R> implements Shift {
             try {
                 from.receive(Limit.of(Inlet.LOOK_UP), this::handle);
             } catch (InterruptedException | MailboxException thrown) {
-                if (thrown != failure) {
-                    throw thrown; // The receipt's own.
+                boolean own = thrown == failure;
+                boolean told = thrown instanceof MailboxException.Closed && !course.running();
+                if (!own && !told) {
+                    throw thrown; // The receipt's.
                 }
             } catch (Exception thrown) {
                 assert thrown == failure; // The receipt has moved the message to the dead letters.

@@ -61,6 +61,7 @@ class ArchitectureTest {
             "Options$Durability",
             "Provider",
             "Provider$Use",
+            "ProviderFactory",
             "Receiver",
             "Requester",
             "Sender",
@@ -165,7 +166,12 @@ class ArchitectureTest {
                 boolean value = type.isPrimitive()
                         || type.isEnum()
                         || type.isRecord()
-                        || Set.of("java.lang.String", "java.time.Duration", "java.util.Set", "java.util.regex.Pattern")
+                        || Set.of(
+                                        "java.lang.String",
+                                        "java.lang.System$Logger",
+                                        "java.time.Duration",
+                                        "java.util.Set",
+                                        "java.util.regex.Pattern")
                                 .contains(type.getName());
                 if (!value) {
                     events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a " + type.getName()));

@@ -2,6 +2,7 @@ package io.letterbox.artemis;
 
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
+import io.letterbox.ProviderFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -95,5 +96,22 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     @Override
     public String toString() {
         return "RemoteArtemis[" + url + "]";
+    }
+
+    /** Makes remote brokers for whoever knows of one by configuration alone, as a {@link java.util.ServiceLoader} service. */
+    public static final class Factory implements ProviderFactory {
+
+        /** For the service loader. */
+        public Factory() {}
+
+        @Override
+        public Provider at(String url) {
+            return RemoteArtemis.at(url);
+        }
+
+        @Override
+        public Provider at(String url, String user, String password) {
+            return RemoteArtemis.at(url, user, password);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.letterbox.cdi;
 
+import io.letterbox.Address;
+import io.letterbox.Capacity;
 import io.letterbox.Delivery;
 import io.letterbox.Inbox;
 import io.letterbox.Link;
@@ -14,9 +16,11 @@ import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -91,6 +95,19 @@ final class Addresses {
         }
     }
 
+    /** The capacities that the code gives, by destination; a subscription's is that of its broadcast. */
+    Map<String, Capacity> capacities() {
+        Map<String, Capacity> capacities = new TreeMap<>();
+        for (Produced produced : all) {
+            Object value = produced.address().orElse(null);
+            Object address = value instanceof Subscription<?> subscription ? subscription.broadcast() : value;
+            if (address instanceof Address<?> known) {
+                capacities.putIfAbsent(known.destination(), known.capacity());
+            }
+        }
+        return capacities;
+    }
+
     /** What an address is opened on as: itself, or the view with the facts beside the message. */
     static Object opened(End end, Object address) {
         if (end.direction() != Direction.RECEIVER || Applied.raw(end.message()) != Delivery.class) {
@@ -121,9 +138,9 @@ final class Addresses {
         if (owner != null && !self.equals(Optional.of(owner))) {
             problems.accept(role
                     + self.map(name -> ", and this process is " + name + ": inject the other end, or change self in the"
-                                    + " Settings bean")
+                                    + " Settings bean or by the key letterbox.self")
                             .orElse(", and this process has no name: produce a bean of io.letterbox.Settings, such as"
-                                    + " Settings.defaults().self(\"" + owner + "\")"));
+                                    + " Settings.defaults().self(\"" + owner + "\"), or set the key letterbox.self"));
         }
     }
 }

@@ -50,6 +50,10 @@ import java.util.Set;
  * {@linkplain java.util.ServiceLoader service}, such as the embedded broker of {@code letterbox-artemis-binding}. A bean of
  * {@link io.letterbox.Settings} says who the process is.
  *
+ * <p><b>What is configured</b> wins over what the application says, its beans included: who the process is, another broker, how
+ * many messages an address holds, and more, by keys that begin with {@code letterbox.}; from MicroProfile Config where the server
+ * has it, else from system properties and the environment.
+ *
  * <p><b>When.</b> Nothing is connected or started before the first use; only injected receivers of subscriptions open when the
  * application starts, since they get what is sent from their opening on. The ends are shared and safe for many threads. They are
  * closed with the container, after the {@code @PreDestroy} methods of the application, then the letterbox, then the broker that was

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Ties the ends to their addresses and to what carries them, and collects all that is wrong on the way. */
 final class Validation {
@@ -42,8 +41,10 @@ final class Validation {
                     .flatMap(Produced::address)
                     .ifPresent(address -> ends.bind(end, address));
         }
-        Optional<Settings> settings =
-                carried(!needs.isEmpty() || !receptions.all().isEmpty());
+        Configuration configuration = new Configuration(
+                ConfigurationOrigin.here(), addresses.capacities(), receptions.names(), problems::add);
+        boolean used = !needs.isEmpty() || !receptions.all().isEmpty();
+        Optional<Settings> settings = carried(configuration, used);
         needs.forEach(need -> need.untyped().ifPresent(problems::add));
         places(needs).forEach((end, places) -> {
             Consumer<String> problem = text -> problems.add(end + " in " + String.join(", ", places) + ": " + text);
@@ -58,7 +59,7 @@ final class Validation {
             });
         });
         receptions.check(problems::add);
-        Inspection inspection = new Inspection(addresses, settings, UnaryOperator.identity(), beans);
+        Inspection inspection = new Inspection(addresses, settings, configuration::apply, beans);
         receptions
                 .all()
                 .forEach(reception ->
@@ -87,18 +88,19 @@ final class Validation {
     }
 
     /** Finds the letterbox, and answers what is configured; that is unknown of a letterbox that the application made itself. */
-    private Optional<Settings> carried(boolean used) {
+    private Optional<Settings> carried(Configuration configuration, boolean used) {
         Set<String> lacks = new LinkedHashSet<>();
         Endings endings = ends.endings();
         if (ownLetterbox) {
             Reference.find(Letterbox.class, beans, lacks::add).ifPresent(own -> ends.door(() -> own.get(endings)));
             problems.addAll(lacks);
+            configuration.refuseAllButListeners();
             return Optional.empty();
         }
-        Settings settings = Reference.find(Settings.class, beans, lacks::add)
+        Settings settings = configuration.apply(Reference.find(Settings.class, beans, lacks::add)
                 .flatMap(own -> own.read(lacks::add))
-                .orElseGet(Settings::defaults);
-        Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
+                .orElseGet(Settings::defaults));
+        Optional<Supplier<Provider>> provider = Provision.find(configuration.broker(), beans, endings, lacks::add);
         if (provider.isEmpty() && lacks.isEmpty()) {
             lacks.add(Provision.NONE);
         }

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -27,8 +28,18 @@ class ArchitectureTest {
                     "jakarta.inject",
                     "jakarta.interceptor",
                     "jakarta.jms",
+                    "org.eclipse.microprofile.config..",
                     "org.jspecify.annotations")
             .because("no container, no broker and no vendor is needed to compile the extension");
+
+    @ArchTest
+    final ArchRule microProfileConfigIsOptional = noClasses()
+            .that()
+            .doNotHaveSimpleName("MicroProfileConfig")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile..")
+            .because("a server without it cannot load a class that is compiled against it");
 
     @ArchTest
     final ArchRule nothingButTheApiIsPublic = classes()
