@@ -250,6 +250,8 @@ final class Door implements Letterbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            // The listeners first: what they have in hand may need the other ends to finish.
+            ends.stream().filter(Listener.class::isInstance).forEach(Door::close);
             ends.forEach(Door::close);
             units.close();
             clock.shutdownNow();
