@@ -46,7 +46,7 @@ record Binding(First first, Map<Integer, Fact> facts, List<Parameter> injected) 
     /** Says of each injected parameter whether there is a bean for it. */
     void check(BeanManager beans, Consumer<String> problems) {
         injected.stream()
-                .filter(parameter -> Need.of(parameter).isEmpty()) // those are checked with all that need ends
+                .filter(parameter -> Need.of(parameter).filter(Need::isJudged).isEmpty())
                 .forEach(parameter -> check(parameter, beans, problems));
     }
 

@@ -42,6 +42,11 @@ record Need(Type type, boolean later, InjectionPoint point) {
         return End.asked(type, point.getQualifiers());
     }
 
+    /** Whether what is wrong with it is told with all that need ends; the others the container judges by itself. */
+    boolean isJudged() {
+        return asked().isPresent() || untyped().isPresent();
+    }
+
     /** What is wrong with an end of which the type of the messages is not said. */
     Optional<String> untyped() {
         return type instanceof Class<?> raw && raw != Letterbox.class

@@ -52,7 +52,8 @@ class ConfiguredListenersTest {
 
         assertThat(Application.with(Post.Addresses.class, Post.Depot.class, Journal.class, Hearing.Qualified.class)
                         .failure())
-                .contains("Letterbox cannot be deployed", "letterbox.listener.Qualified.hear.start");
+                .contains("Letterbox cannot be deployed")
+                .contains("no listener is called \"Qualified.heer\". Did you mean \"Qualified.hear\"?");
     }
 
     @Test

@@ -209,6 +209,12 @@ final class Deaf {
     }
 
     @ApplicationScoped
+    static class WildSender {
+        @Receives("orders")
+        void ship(Order order, @At("nowhere") Sender<?> sender) {}
+    }
+
+    @ApplicationScoped
     static class Headers {
         @Receives("orders")
         void ship(

@@ -3,9 +3,11 @@ package io.letterbox.it.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.letterbox.Letterbox;
 import io.letterbox.Listener;
 import io.letterbox.Listener.State;
 import io.letterbox.MailboxException;
+import io.letterbox.Provider;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
 import io.letterbox.cdi.Listeners;
@@ -15,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -78,6 +82,29 @@ class ListeningTest {
     }
 
     @Test
+    void allListenersEndAtOnceSoThatTheSlowestSetsTheTime() throws Exception {
+        Station station = Station.with(Meeting.class);
+        try (station) {
+            Meeting meeting = station.bean(Meeting.class);
+            Listener early = station.listener("Meeting.early");
+            Listener late = station.listener("Meeting.late");
+            station.send("express", "first");
+            station.send("express", "first");
+            assertThat(meeting.taken.await(10, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(station::stop);
+            while (early.status().state() != State.CLOSED || late.status().state() != State.CLOSED) {
+                Thread.onSpinWait(); // both are told to end while both have something in hand
+            }
+            assertThat(stopped).isNotDone();
+            meeting.free.countDown();
+            stopped.get(10, TimeUnit.SECONDS);
+
+            assertThat(early.status().done() + late.status().done()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void theListenersAreABeanThatTellsAndPausesAndResumes() throws Exception {
         try (Station station = Station.with(Hearing.Payload.class, Hearing.Qualified.class)) {
             Listeners listeners = station.bean(Listeners.class);
@@ -137,6 +164,15 @@ class ListeningTest {
                             .createConsumer(station.client().createQueue("link.depot.desk.receipts"))
                             .receiveNoWait())
                     .isNull();
+        }
+    }
+
+    @Test
+    void anApplicationsOwnLetterboxCarriesTheListenersToo() throws Exception {
+        try (Station station = Station.with(Hearing.Qualified.class, OwnDoor.class)) {
+            station.send("express", "through its own door");
+
+            assertThat(station.journal().next()).isEqualTo(List.of("through its own door"));
         }
     }
 
@@ -232,6 +268,42 @@ class ListeningTest {
         @PreDestroy
         void end() {
             journal.note("bean destroyed");
+        }
+    }
+
+    @ApplicationScoped
+    static class OwnDoor {
+        @Produces
+        @Singleton
+        Letterbox letterbox(Provider provider) {
+            return Letterbox.over(provider);
+        }
+
+        void close(@Disposes Letterbox letterbox) {
+            letterbox.close();
+        }
+    }
+
+    @Singleton
+    static class Meeting {
+        final CountDownLatch taken = new CountDownLatch(2);
+        final CountDownLatch free = new CountDownLatch(1);
+
+        @Receives
+        void early(@Fast String message) throws InterruptedException {
+            meet();
+        }
+
+        @Receives
+        void late(@Fast String message) throws InterruptedException {
+            meet();
+        }
+
+        private void meet() throws InterruptedException {
+            taken.countDown();
+            if (!free.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("never set free");
+            }
         }
     }
 
