@@ -117,7 +117,7 @@ class InvalidListenersTest {
                 row(
                         Deaf.RawSender.class,
                         "parameter 2 of " + DEAF + "RawSender.ship: say what the messages are, as in Sender<Order>"),
-                row(Deaf.WildSender.class, "ship: parameter 2, Sender<?> @At(\"nowhere\"): no bean fits"),
+                row(Deaf.WildSender.class, "ship: parameter 2, Sender<?", "> @At(\"nowhere\"): no bean fits"),
                 row(
                         Deaf.Headers.class,
                         "ship: parameter 2: there is no header \"JMSCorelationID\". Did you mean"
