@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The addresses that the application produces, read once all beans are known. */
 final class Addresses {
@@ -63,6 +65,36 @@ final class Addresses {
         }
     }
 
+    /**
+     * The one address under these qualifiers that a listener receives from. Where a broadcast and a subscription of it have the
+     * same ones, it is the subscription, unless the listener names another.
+     */
+    Optional<Origin> origin(
+            Set<Annotation> qualifiers, Type message, Optional<String> subscription, Consumer<String> problems) {
+        Set<Bean<?>> under = beans.getBeans(Object.class, qualifiers.toArray(Annotation[]::new));
+        List<Produced> there =
+                all.stream().filter(produced -> under.contains(produced.bean())).toList();
+        List<Produced> first = there.stream()
+                .filter(produced -> produced.isBroadcast() == subscription.isPresent())
+                .toList();
+        List<Produced> fitting = first.isEmpty() ? there : first;
+        if (fitting.isEmpty()) {
+            problems.accept(diagnosis.unreceived(new End(Direction.RECEIVER, message, qualifiers)));
+            return Optional.empty();
+        }
+        try {
+            Bean<?> chosen = beans.resolve(
+                    fitting.stream().map(Produced::bean).collect(Collectors.toCollection(LinkedHashSet::new)));
+            return fitting.stream()
+                    .filter(produced -> produced.bean().equals(chosen))
+                    .findFirst()
+                    .flatMap(produced -> Origin.of(produced, subscription));
+        } catch (AmbiguousResolutionException e) {
+            problems.accept(diagnosis.ambiguous(fitting));
+            return Optional.empty();
+        }
+    }
+
     /** The capacities that the code gives, by destination; a subscription's is that of its broadcast. */
     Map<String, Capacity> capacities() {
         Map<String, Capacity> capacities = new TreeMap<>();
@@ -78,7 +110,7 @@ final class Addresses {
 
     /** What an address is opened on as: itself, or the view with the facts beside the message. */
     static Object opened(End end, Object address) {
-        if (end.direction() == Direction.SENDER || Applied.raw(end.message()) != Delivery.class) {
+        if (end.direction() != Direction.RECEIVER || Applied.raw(end.message()) != Delivery.class) {
             return address;
         }
         if (address instanceof Mailbox<?> mailbox) {
@@ -91,15 +123,15 @@ final class Addresses {
     }
 
     /** Whether this process may open the end; a link and an inbox are for those that they name. */
-    static void identify(End end, Object address, Optional<String> self, Consumer<String> problems) {
+    static void identify(Direction direction, Object address, Optional<String> self, Consumer<String> problems) {
         String owner = null;
         String role = "";
         if (address instanceof Link<?> link) {
-            boolean sends = end.direction() == Direction.SENDER;
+            boolean sends = direction != Direction.RECEIVER;
             owner = sends ? link.from() : link.to();
             role = "link \"" + link.name() + "\" from " + link.from() + " to " + link.to() + ": " + owner
                     + (sends ? " sends" : " receives");
-        } else if (address instanceof Inbox<?> inbox && end.direction() == Direction.RECEIVER) {
+        } else if (address instanceof Inbox<?> inbox && direction == Direction.RECEIVER) {
             owner = inbox.owner();
             role = "inbox \"" + inbox.name() + "\" of " + owner + ": " + owner + " receives";
         }

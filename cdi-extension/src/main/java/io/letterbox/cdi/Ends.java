@@ -4,6 +4,7 @@ import io.letterbox.Address;
 import io.letterbox.Letterbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
+import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.Source;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Ends {
     private final Map<End, Object> addresses = new ConcurrentHashMap<>();
     private final Map<End, Shared<Sender<Object>>> senders = new ConcurrentHashMap<>();
     private final Map<End, Shared<Receiver<Object>>> receivers = new ConcurrentHashMap<>();
+    private final Map<End, Shared<Requester<Object, Object>>> requesters = new ConcurrentHashMap<>();
     private volatile Shared<Letterbox> door = new Shared<>("Letterbox", () -> {
         throw new MailboxException.Refused("Letterbox: the application is not deployed yet", null);
     });
@@ -51,13 +53,34 @@ final class Ends {
                 })));
     }
 
+    Requester<Object, Object> requester(End end) {
+        return new SharedRequester<>(requesters.computeIfAbsent(
+                end,
+                one -> share(one, address -> {
+                    @SuppressWarnings("unchecked") // the container found it by this type
+                    Address<Object> to = (Address<Object>) address;
+                    @SuppressWarnings("unchecked") // likewise
+                    Class<Object> answer = (Class<Object>) Applied.raw(one.answer());
+                    return door.get().requester(to, answer);
+                })));
+    }
+
     Receiver<Object> receiver(End end) {
-        return new SharedReceiver<>(shared(end));
+        return new SharedReceiver<>(opened(end));
+    }
+
+    /** The end, opened at its first use. */
+    Object shared(End end) {
+        return switch (end.direction()) {
+            case SENDER -> sender(end);
+            case RECEIVER -> receiver(end);
+            case REQUESTER -> requester(end);
+        };
     }
 
     /** Opens a receiver before its first use. */
     void open(End end) {
-        shared(end).get();
+        opened(end).get();
     }
 
     /** Closes all that is open; from here on nothing opens. */
@@ -65,7 +88,7 @@ final class Ends {
         endings.close();
     }
 
-    private Shared<Receiver<Object>> shared(End end) {
+    private Shared<Receiver<Object>> opened(End end) {
         return receivers.computeIfAbsent(
                 end,
                 one -> share(one, address -> {

@@ -20,6 +20,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.naming",
                     "io.letterbox",
                     "io.letterbox.cdi",
                     "jakarta.annotation",
@@ -42,7 +43,8 @@ class ArchitectureTest {
 
     @ArchTest
     final ArchRule nothingButTheApiIsPublic = classes()
-            .that(not(belongToAnyOf(At.class, LetterboxExtension.class)))
+            .that(not(belongToAnyOf(
+                    At.class, Header.class, LetterboxExtension.class, Listeners.class, Property.class, Receives.class)))
             .should()
             .notBePublic();
 
