@@ -27,9 +27,10 @@ final class Tally {
     }
 
     Listener.Status status(Listener.State state) {
+        boolean lost = state == Listener.State.LISTENING && disconnected && connected.get() == 0;
         return new Listener.Status(
                 name,
-                state == Listener.State.LISTENING && connected.get() == 0 ? Listener.State.DISCONNECTED : state,
+                lost ? Listener.State.DISCONNECTED : state,
                 inHand.get(),
                 done.sum(),
                 failed.sum(),
