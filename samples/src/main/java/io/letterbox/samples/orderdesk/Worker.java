@@ -33,6 +33,7 @@ public class Worker {
         letterbox.listen(Addresses.ORDERS, packing, order -> pack(order, clerk));
     }
 
+    /** The question and the parcel stand outside of the call's unit of work: nobody could answer or take them before its end. */
     private void pack(Order order, Requester<Question, Answer> clerk) throws InterruptedException {
         Answer answer = clerk.request(new Question(order));
         if (answer.objection().isPresent()) {
