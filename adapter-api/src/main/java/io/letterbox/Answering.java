@@ -4,6 +4,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class Answering {
         this.envelope = envelope;
     }
 
+    /** Whether one of ours awaits an answer, who decides whether to ask again. */
+    static boolean asked(Message message) throws JMSException {
+        return Asker.of(message).filter(Asker::ours).isPresent();
+    }
+
     void answer(Asker asker, Object answer) {
         Codec<Object> codec = codecs.computeIfAbsent(answer.getClass(), Answering::codec);
         send(asker, session -> envelope.seal(answer, codec, asker.options(), session));
@@ -61,14 +67,18 @@ final class Answering {
         return (Codec<Object>) Codec.of(type);
     }
 
-    /** Tells one of ours that there will be no answer. */
-    void fail(Asker asker, Throwable failure) {
-        send(asker, session -> {
+    /** Tells one of ours that there will be no answer, in the transaction of the session; others would not understand it. */
+    static void refuse(Session session, Message request, Throwable failure) throws JMSException {
+        Optional<Asker> asker = Asker.of(request).filter(Asker::ours);
+        if (asker.isPresent()) {
             Message message = session.createMessage();
             message.setStringProperty(FAILED, failure.getClass().getName());
             message.setStringProperty(DeadLetters.REASON, DeadLetters.text(failure));
-            return message;
-        });
+            message.setJMSCorrelationID(asker.get().correlation());
+            try (MessageProducer producer = session.createProducer(null)) {
+                Outlet.send(producer, asker.get().to(), message, asker.get().options());
+            }
+        }
     }
 
     private void send(Asker asker, Making making) {

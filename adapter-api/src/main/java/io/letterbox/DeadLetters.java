@@ -20,9 +20,10 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Sends a received message to the dead letters, in the transaction in which it was received. */
+    /** Sends a received message to the dead letters, and tells whoever asked, in the transaction in which it was received. */
     static void bury(Session session, Message message, Route<?> route, int attempts, Throwable reason)
             throws JMSException {
+        Answering.refuse(session, message, reason);
         Map<String, Object> marks = new TreeMap<>();
         marks.put(REASON, text(reason));
         marks.put(EXCEPTION, reason.getClass().getName());

@@ -65,6 +65,5 @@ public interface Delivery<T> {
      * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent
      * @throws MailboxException.InDoubt if the outcome is unknown
      */
-    @CheckReturnValue
     boolean reply(Object answer);
 }

@@ -152,9 +152,8 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
-        Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
-        ListeningEnd end =
-                roster.listener(() -> agree(route), () -> rendezvous(route, Asked.reading(reading)), ends::remove);
+        Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, wires);
+        ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, reading), ends::remove);
         keep(end, route);
         end.start();
         return end;

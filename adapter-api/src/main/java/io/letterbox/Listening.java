@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
  * <p>A failed message is tried again after a delay, which doubles from one attempt to the next up to the longest, with up to a
  * fifth added by chance; meanwhile the ones behind it are handled. After the last attempt it goes to the dead letters, with the
  * reason. A message with a {@code JMSXGroupID} is tried again in place, and holds up its session, so that its group keeps its order.
- * A message that cannot be decoded goes to the dead letters at once, and a request is not tried again: its sender is told.
+ * A message that cannot be decoded goes to the dead letters at once; so does a {@linkplain Requester request} that failed, whose
+ * sender is told.
  *
  * @param name what states, logs and threads call the listener
  * @param concurrency how many messages are handled at once, each with a session and a thread of its own

@@ -2,7 +2,6 @@ package io.letterbox;
 
 import jakarta.jms.JMSException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,7 +16,6 @@ final class Roster<R> {
     private final Listening how;
     private final Handler<? super R, ?> handler;
     private final Units units;
-    private final Answering answering;
     private final Wires wires;
     private final Course course;
     private final Tally tally;
@@ -29,7 +27,6 @@ final class Roster<R> {
             Listening how,
             Handler<? super R, ?> handler,
             Units units,
-            Answering answering,
             Wires wires) {
         this.from = from;
         this.route = route;
@@ -37,7 +34,6 @@ final class Roster<R> {
         this.how = how;
         this.handler = handler;
         this.units = units;
-        this.answering = answering;
         this.wires = wires;
         this.course = new Course(how.start());
         this.tally = new Tally(how.name());
@@ -62,7 +58,7 @@ final class Roster<R> {
      * @param rendezvous opens a receiving end of capacity zero
      */
     ListeningEnd listener(
-            Runnable agreeing, Supplier<ZeroReceiving<Asked<R>>> rendezvous, Consumer<AutoCloseable> whenClosed) {
+            Runnable agreeing, Supplier<ZeroReceiving<R>> rendezvous, Consumer<AutoCloseable> whenClosed) {
         List<Shift> shifts = route.capacity() instanceof Capacity.Zero
                 ? shifts(() -> zero(agreeing, rendezvous))
                 : buffered(agreeing);
@@ -117,21 +113,18 @@ final class Roster<R> {
         return shifts(() -> new BufferedShift(opening, intake, live, treatment(), course));
     }
 
-    /** Rolled back deliveries are none of the attempts. */
     private UnitLane lane(Wire wire) throws JMSException {
-        Optional<Bounds> bounds = wire.bounds();
-        if (bounds.isPresent() && !(route.address() instanceof Broadcast)) {
-            bounds.get().countNoAttempts(route.physical());
-        }
+        Route.countNoAttempts(route.physical(), wire);
+        Route.countNoAttempts(route.retry(), wire);
         return UnitLane.open(wire);
     }
 
     private Treatment<R> treatment() {
-        return new Treatment<>(route, reading, how, handler, units, answering, course, tally);
+        return new Treatment<>(route, reading, how, handler, units, course, tally);
     }
 
-    private Shift zero(Runnable agreeing, Supplier<ZeroReceiving<Asked<R>>> rendezvous) {
-        Supplier<ZeroReceiving<Asked<R>>> opening = () -> {
+    private Shift zero(Runnable agreeing, Supplier<ZeroReceiving<R>> rendezvous) {
+        Supplier<ZeroReceiving<R>> opening = () -> {
             agreeing.run();
             return rendezvous.get();
         };
@@ -139,21 +132,16 @@ final class Roster<R> {
     }
 
     /** What was taken is the listener's alone: it is handled, or goes to the dead letters. */
-    private void handleTaken(Asked<R> taken) throws Exception {
+    private void handleTaken(R taken) throws Exception {
         tally.begun();
         try {
             units.run(() -> {
-                handler.handle(taken.received());
+                handler.handle(taken);
                 return taken;
             });
             tally.done();
         } catch (Throwable failure) {
             tally.failed(failure);
-            Optional<Answering.Asker> asker = taken.asker().filter(Answering.Asker::ours);
-            if (asker.isPresent()) {
-                answering.fail(asker.get(), failure);
-                return;
-            }
             tally.deadLettered(failure);
             throw failure;
         } finally {

@@ -27,7 +27,6 @@ final class Treatment<R> implements BufferedShift.Handling {
     private final Listening how;
     private final Handler<? super R, ?> handler;
     private final Units units;
-    private final Answering answering;
     private final Course course;
     private final Tally tally;
     private final Backoff backoff;
@@ -39,7 +38,6 @@ final class Treatment<R> implements BufferedShift.Handling {
             Listening how,
             Handler<? super R, ?> handler,
             Units units,
-            Answering answering,
             Course course,
             Tally tally) {
         this.route = route;
@@ -47,7 +45,6 @@ final class Treatment<R> implements BufferedShift.Handling {
         this.how = how;
         this.handler = handler;
         this.units = units;
-        this.answering = answering;
         this.course = course;
         this.tally = tally;
         this.backoff = new Backoff(how.delay(), how.longestDelay());
@@ -149,12 +146,7 @@ final class Treatment<R> implements BufferedShift.Handling {
 
     private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)
             throws JMSException, InterruptedException {
-        Optional<Answering.Asker> asker = Answering.Asker.of(message).filter(Answering.Asker::ours);
-        if (asker.isPresent()) {
-            tell(lane, asker.get(), failure);
-            return false;
-        }
-        if (attempt >= how.attempts()) {
+        if (attempt >= how.attempts() || Answering.asked(message)) {
             bury(lane, message, attempt, failure);
             return false;
         }
@@ -168,17 +160,6 @@ final class Treatment<R> implements BufferedShift.Handling {
             lane.rolledBack();
         }
         return again;
-    }
-
-    /** Whoever asked decides what to do; whoever is gone cannot be told. */
-    private void tell(UnitLane lane, Answering.Asker asker, Throwable failure) throws JMSException {
-        Unit unit = units.over(lane);
-        units.within(unit, () -> {
-            answering.fail(asker, failure);
-            return asker;
-        });
-        unit.flush();
-        lane.commit();
     }
 
     private void retryLater(UnitLane lane, Inlet inlet, Message message, int attempt, Duration delay)

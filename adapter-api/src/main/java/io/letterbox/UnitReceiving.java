@@ -13,6 +13,7 @@ final class UnitReceiving<R> {
     private final Provider provider;
     private final Intake intake;
     private final Undecodable undecodable;
+    private volatile boolean told;
 
     UnitReceiving(Route<?> route, Reading<R> reading, Provider provider, Intake intake, Undecodable undecodable) {
         this.route = route;
@@ -25,6 +26,10 @@ final class UnitReceiving<R> {
     /** The inlet of the unit's session for this source. */
     Inlet inlet(Unit unit) {
         try {
+            if (!told) {
+                Route.countNoAttempts(route.physical(), unit.lane().wire());
+                told = true;
+            }
             return unit.lane().inlet(this, intake, false);
         } catch (JMSException failure) {
             throw lost(unit, failure);

@@ -2,6 +2,7 @@ package io.letterbox.cdi;
 
 import io.letterbox.Address;
 import io.letterbox.Letterbox;
+import io.letterbox.Listener;
 import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
 import io.letterbox.Requester;
@@ -9,6 +10,7 @@ import io.letterbox.Sender;
 import io.letterbox.Source;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 final class Ends {
 
     private final Endings endings = new Endings();
+    private final Set<Listener> listening = ConcurrentHashMap.newKeySet();
     private final Map<End, Object> addresses = new ConcurrentHashMap<>();
     private final Map<End, Shared<Sender<Object>>> senders = new ConcurrentHashMap<>();
     private final Map<End, Shared<Receiver<Object>>> receivers = new ConcurrentHashMap<>();
@@ -40,7 +43,17 @@ final class Ends {
     }
 
     Letterbox letterbox() {
-        return new SharedLetterbox(door);
+        return new SharedLetterbox(door, this::listening);
+    }
+
+    private void listening(Listener listener) {
+        listening.removeIf(earlier -> earlier.status().state() == Listener.State.CLOSED);
+        listening.add(listener);
+    }
+
+    /** Closes the listeners that the application has opened by itself: what they have in hand may need the ends to finish. */
+    void fallSilent() {
+        listening.forEach(Listener::close);
     }
 
     Sender<Object> sender(End end) {
@@ -85,6 +98,7 @@ final class Ends {
 
     /** Closes all that is open; from here on nothing opens. */
     void close() {
+        fallSilent();
         endings.close();
     }
 

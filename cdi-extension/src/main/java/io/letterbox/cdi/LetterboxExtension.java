@@ -190,6 +190,7 @@ public final class LetterboxExtension implements Extension {
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
                     Object event) {
         listeners.close();
+        ends.fallSilent();
     }
 
     // OpenWebBeans fires no Shutdown event; and this is after the @PreDestroy methods, which may still send.

@@ -10,10 +10,11 @@ import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.Source;
 import io.letterbox.Work;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The letterbox of the container: what is opened through it belongs to who opened it, the door itself does not. */
-record SharedLetterbox(Shared<Letterbox> door) implements Letterbox {
+record SharedLetterbox(Shared<Letterbox> door, Consumer<Listener> listening) implements Letterbox {
 
     @Override
     public <T> Sender<T> sender(Address<T> to) {
@@ -32,7 +33,9 @@ record SharedLetterbox(Shared<Letterbox> door) implements Letterbox {
 
     @Override
     public <R> Listener listen(Source<R> from, Listening how, Handler<? super R, ?> handler) {
-        return door.get().listen(from, how, handler);
+        Listener listener = door.get().listen(from, how, handler);
+        listening.accept(listener);
+        return listener;
     }
 
     @Override

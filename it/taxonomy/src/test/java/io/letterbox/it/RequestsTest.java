@@ -81,7 +81,20 @@ class RequestsTest extends Cell {
         assertThatThrownBy(() -> requester.request("rock")).isInstanceOf(MailboxException.Failed.class);
         assertThat(listener.status().failed()).isOne();
         PlainClient plain = plainClient();
-        assertThat(plain.count("retry.quotes") + plain.count("dead.quotes")).isZero();
+        assertThat(plain.count("retry.quotes")).isZero();
+        assertThat(plain.texts("dead.quotes")).containsExactly("rock");
+    }
+
+    @ParameterizedTest
+    @MethodSource("capacities")
+    void whoAsksWhatCannotBeDecodedIsToldToo(Capacity capacity) throws Exception {
+        Mailbox<byte[]> parsed = Mailbox.of("quotes", byte[].class, capacity);
+        closing(letterbox.listen(parsed, ONCE, question -> {}));
+        Requester<String, String> requester = closing(letterbox.requester(quotes(capacity), String.class));
+        assertThatThrownBy(() -> requester.request("book"))
+                .isInstanceOf(MailboxException.Failed.class)
+                .hasMessageContaining("expected a bytes message");
+        assertThat(plainClient().texts("dead.quotes")).containsExactly("book");
     }
 
     @Test

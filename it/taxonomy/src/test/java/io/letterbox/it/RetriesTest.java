@@ -2,6 +2,7 @@ package io.letterbox.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.letterbox.Broadcast;
 import io.letterbox.Capacity;
 import io.letterbox.Delivery;
 import io.letterbox.Letterbox;
@@ -12,6 +13,7 @@ import io.letterbox.Options;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
+import io.letterbox.Source;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
@@ -209,11 +211,24 @@ class RetriesTest extends Cell {
     @Test
     void deliveriesThatWereCutShortCountForNothing() throws Exception {
         Mailbox<String> orders = orders(Capacity.unbounded());
+        cutShort(letterbox.sender(orders), orders.deliveries());
+        assertThat(letterbox.receiver(orders).tryReceive(LONG)).contains("book");
+    }
+
+    @Test
+    void neitherDoThoseOfASubscription() throws Exception {
+        Broadcast<String> prices = Broadcast.of("prices", String.class);
+        Receiver<String> receiver = letterbox.receiver(prices.subscription("audit"));
+        cutShort(letterbox.sender(prices), prices.subscription("audit").deliveries());
+        assertThat(receiver.tryReceive(LONG)).contains("book");
+    }
+
+    private void cutShort(Sender<String> sender, Source<Delivery<String>> source) throws Exception {
         List<Integer> attempts = Collections.synchronizedList(new ArrayList<>());
-        letterbox.sender(orders).send("book");
+        sender.send("book");
         for (int i = 0; i < 15; i++) { // More than the broker's own limit.
             CountDownLatch atWork = new CountDownLatch(1);
-            try (Listener cut = letterbox.listen(orders.deliveries(), QUICK.finish(Duration.ZERO), order -> {
+            try (Listener cut = letterbox.listen(source, QUICK.finish(Duration.ZERO), order -> {
                 attempts.add(order.attempt());
                 atWork.countDown();
                 new CountDownLatch(1).await();
@@ -223,6 +238,5 @@ class RetriesTest extends Cell {
             }
         }
         assertThat(attempts).hasSize(15).containsOnly(1);
-        assertThat(letterbox.receiver(orders).tryReceive(LONG)).contains("book");
     }
 }

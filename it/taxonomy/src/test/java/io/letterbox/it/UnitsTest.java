@@ -186,6 +186,29 @@ class UnitsTest extends Cell {
     }
 
     @Test
+    void noNumberOfStallsMakesADeadLetter() throws Exception {
+        Letterbox hasty = letterbox(Settings.defaults().stall(Duration.ofMillis(20)));
+        Sender<String> pair = hasty.sender(PAIR);
+        pair.send("1");
+        pair.send("2");
+        letterbox.sender(IN).send("a");
+        Receiver<String> from = hasty.receiver(IN);
+        CountDownLatch fifteen = new CountDownLatch(15); // More than the broker's own limit.
+        Party<Boolean> stalling = Party.does(() -> hasty.unit(() -> {
+            String received = from.receive();
+            fifteen.countDown();
+            pair.send(received);
+            return true;
+        }));
+        fifteen.await();
+        Receiver<String> receiver = letterbox.receiver(PAIR);
+        assertThat(List.of(receiver.receive(), receiver.receive(), receiver.receive()))
+                .containsExactly("1", "2", "a");
+        assertThat(stalling.result()).isTrue();
+        assertThat(plainClient().count("dead.in")).isZero();
+    }
+
+    @Test
     void aStallThatTheWorkSwallowsIsAStallAllTheSame() throws Exception {
         Letterbox hasty = letterbox(Settings.defaults().stall(A_WHILE));
         Sender<String> pair = hasty.sender(PAIR);
