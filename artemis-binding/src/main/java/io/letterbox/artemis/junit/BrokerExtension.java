@@ -69,7 +69,7 @@ public final class BrokerExtension
     /**
      * The broker.
      *
-     * @return what the parameter of this type is
+     * @return the same that a parameter is given
      * @throws IllegalStateException if it has not been started, or is stopped for good
      */
     public Broker broker() {
@@ -79,21 +79,21 @@ public final class BrokerExtension
     /**
      * The broker for plain JMS code.
      *
-     * @return what the parameter of this type is
+     * @return a connection factory that lives as long as the broker, while that of a parameter ends with the test
      * @throws IllegalStateException if the broker has not been started, or is stopped for good
      */
     public ConnectionFactory connectionFactory() {
-        return running().scope().connectionFactory();
+        return running().whole().connectionFactory();
     }
 
     /**
      * A door over the broker.
      *
-     * @return what the parameter of this type is
+     * @return a letterbox that lives as long as the broker, while that of a parameter ends with the test
      * @throws IllegalStateException if the broker has not been started, or is stopped for good
      */
     public Letterbox letterbox() {
-        return running().scope().letterbox();
+        return running().whole().letterbox();
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class BrokerExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Supply.of(parameter).orElseThrow().apply(this);
+        return Supply.of(parameter).orElseThrow().apply(running());
     }
 
     private void start(ExtensionContext context) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Parameters of the types {@link io.letterbox.Letterbox}, {@link jakarta.jms.ConnectionFactory} and {@link Broker} are supplied
  * to tests, to the methods before and after them, and to constructors. What a test opens through them is closed at its end; what
- * belongs to a constructor, {@code @BeforeAll} or {@code @AfterAll}, at the end of the class.
+ * belongs to a constructor, {@code @BeforeAll} or {@code @AfterAll}, at the end of the class. So an application that outlives a test
+ * takes the connection factory there. (With weld-junit5, say {@code @ExplicitParamInjection}, or it claims all parameters.)
  *
  * <p>When a test fails, what is in the broker is printed to {@link System#err}.
  *

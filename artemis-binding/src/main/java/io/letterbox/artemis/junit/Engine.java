@@ -9,6 +9,8 @@ import io.letterbox.artemis.junit.EmbeddedBroker.Storage;
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine over its restarts: each is a new one, on the same directory and the same port. */
 final class Engine implements AutoCloseable {
+
+    private static final long LONGEST_SETTLING_SECONDS = 10;
 
     private final Hooks hooks;
     private final Optional<TemporaryDirectory> temporary;
@@ -81,7 +85,7 @@ final class Engine implements AutoCloseable {
     }
 
     Optional<Queue> queue(String name) {
-        return Optional.ofNullable(server().locateQueue(SimpleString.of(name)));
+        return Optional.ofNullable(server().locateQueue(SimpleString.of(name))).map(Engine::settled);
     }
 
     static Stream<Queue> queues(ActiveMQServer server) {
@@ -89,7 +93,27 @@ final class Engine implements AutoCloseable {
                 .getAllBindings()
                 .filter(QueueBinding.class::isInstance)
                 .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(queue -> !queue.isInternalQueue());
+                .filter(queue -> !queue.isInternalQueue())
+                .map(Engine::settled);
+    }
+
+    /**
+     * A queue counts a message some time after its sender was told that it is accepted; here it has. (The engine's own flush does not
+     * wait for what is about to begin.)
+     */
+    private static Queue settled(Queue queue) {
+        CountDownLatch counted = new CountDownLatch(1);
+        try {
+            queue.getExecutor().execute(counted::countDown);
+            if (!counted.await(LONGEST_SETTLING_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the queue \"" + queue.getName() + "\" has been busy for "
+                        + LONGEST_SETTLING_SECONDS + " s, so it cannot be looked into");
+            }
+        } catch (InterruptedException e) {
+            // whoever is interrupted sees what there is
+            Thread.currentThread().interrupt();
+        }
+        return queue;
     }
 
     /** Reached in memory, over all restarts. */

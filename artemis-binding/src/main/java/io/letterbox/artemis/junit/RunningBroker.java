@@ -40,10 +40,15 @@ final class RunningBroker implements Broker, AutoCloseable {
         return new RunningBroker(settings, storage);
     }
 
-    /** What is handed out now: to a test while there is one, or else to the class. */
+    /** What a parameter is handed now: that of the test while there is one, or else that of the class. */
     Scope scope() {
         Scope test = ofTheTest;
         return test == null ? ofTheClass : test;
+    }
+
+    /** What lives as long as the broker, whoever asks for it and when. */
+    Scope whole() {
+        return ofTheClass;
     }
 
     /** A test begins: nothing is left of the one before. */

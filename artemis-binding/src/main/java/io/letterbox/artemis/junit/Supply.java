@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 /** The types of parameters that are supplied, and with what. */
 final class Supply {
 
-    private static final Map<Class<?>, Function<BrokerExtension, Object>> BY_TYPE = Map.of(
-            Broker.class, BrokerExtension::broker,
-            ConnectionFactory.class, BrokerExtension::connectionFactory,
-            Letterbox.class, BrokerExtension::letterbox);
+    private static final Map<Class<?>, Function<RunningBroker, Object>> BY_TYPE = Map.of(
+            Broker.class, broker -> broker,
+            ConnectionFactory.class, broker -> broker.scope().connectionFactory(),
+            Letterbox.class, broker -> broker.scope().letterbox());
 
     private Supply() {}
 
-    static Optional<Function<BrokerExtension, Object>> of(ParameterContext parameter) {
+    static Optional<Function<RunningBroker, Object>> of(ParameterContext parameter) {
         return Optional.ofNullable(BY_TYPE.get(parameter.getParameter().getType()));
     }
 }

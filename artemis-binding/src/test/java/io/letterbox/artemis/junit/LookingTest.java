@@ -54,6 +54,17 @@ class LookingTest {
     }
 
     @Test
+    void whatWasAcceptedIsSeenAtOnce(Broker broker, ConnectionFactory jms) {
+        try (JMSContext context = jms.createContext()) {
+            Queue queue = context.createQueue("notes");
+            for (int i = 1; i <= 2_000; i++) {
+                context.createProducer().send(queue, "one more");
+                assertThat(broker.depth("notes")).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
     void messagesOfALinkAreSeenToo(Broker broker) throws Exception {
         Link<String> freight = Link.of("desk", "depot", "freight", String.class, unbounded());
         try (Letterbox desk =

@@ -135,6 +135,8 @@ class OwnBrokersTest {
     @Nested
     class TwoStaticFields {
 
+        private static final AtomicReference<ConnectionFactory> FACTORY = new AtomicReference<>();
+
         @RegisterExtension
         static final BrokerExtension ONE = BrokerExtension.inMemory();
 
@@ -151,8 +153,20 @@ class OwnBrokersTest {
         }
 
         @Test
-        void haveOneDoorForEachTest() {
-            assertThat(ONE.letterbox()).isSameAs(ONE.letterbox()).isNotSameAs(OTHER.letterbox());
+        void haveADoorEachThatLivesAsLongAsTheBroker() {
+            sameAsBefore();
+        }
+
+        @Test
+        void haveTheSameDoorInTheNextTest() {
+            sameAsBefore();
+        }
+
+        private static void sameAsBefore() {
+            assertThat(ONE.letterbox()).isNotSameAs(OTHER.letterbox());
+            ConnectionFactory before = FACTORY.getAndSet(ONE.connectionFactory());
+            assertThat(before).isIn(null, ONE.connectionFactory());
+            send(ONE.connectionFactory());
         }
     }
 

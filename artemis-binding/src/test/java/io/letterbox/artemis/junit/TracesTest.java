@@ -55,16 +55,59 @@ class TracesTest {
         }
         eventually("no thread is left", () -> threads().isEmpty());
         long before = objects();
-        long begin = System.nanoTime();
         for (int i = 0; i < ROUNDS; i++) {
             round(BrokerSettings.inMemory(), Storage.MEMORY);
         }
-        Duration each = Duration.ofNanos((System.nanoTime() - begin) / ROUNDS);
-        System.out.println("a broker for a test, with its start, two messages and its end: " + each);
         eventually("no thread is left", () -> threads().isEmpty());
         assertThat(InVMRegistry.instance.size()).isZero();
         assertThat(objects()).as("objects of the engine and of Letterbox").isLessThan(before + ROUNDS);
-        assertThat(each).as("what a warm start and stop cost").isLessThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void aBrokerOfItsOwnCostsATestLessThanFiftyMilliseconds() throws Exception {
+        long first = nanos(() ->
+                RunningBroker.start(BrokerSettings.inMemory(), Storage.MEMORY).close());
+        long own = median(() -> {
+            try (RunningBroker broker = RunningBroker.start(BrokerSettings.inMemory(), Storage.MEMORY)) {
+                begins(broker);
+            }
+        });
+        long shared;
+        try (RunningBroker broker = RunningBroker.start(BrokerSettings.inMemory(), Storage.MEMORY)) {
+            shared = median(() -> begins(broker));
+        }
+        System.out.printf(
+                "ms: first broker here %d, one of a test's own %.1f, one that is shared %.1f%n",
+                first / 1_000_000, own / 1e6, shared / 1e6);
+        assertThat(Duration.ofNanos(own)).isLessThan(Duration.ofMillis(50));
+        assertThat(shared).isLessThan(own);
+    }
+
+    /** All that the extension does for a test. */
+    private static void begins(RunningBroker broker) throws InterruptedException {
+        broker.begin();
+        assertThat(broker.scope().letterbox()).isNotNull();
+        assertThat(broker.scope().connectionFactory()).isNotNull();
+        broker.end();
+    }
+
+    private interface Task {
+        void run() throws Exception;
+    }
+
+    private static long median(Task task) throws Exception {
+        long[] nanos = new long[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            nanos[i] = nanos(task);
+        }
+        Arrays.sort(nanos);
+        return nanos[ROUNDS / 2];
+    }
+
+    private static long nanos(Task task) throws Exception {
+        long begin = System.nanoTime();
+        task.run();
+        return System.nanoTime() - begin;
     }
 
     @Test
