@@ -97,7 +97,7 @@ public final class BrokerExtension
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public synchronized void beforeAll(ExtensionContext context) {
         Running here = running;
         if (here == null) {
             start(context);

@@ -60,13 +60,16 @@ final class RunningBroker implements Broker, AutoCloseable {
     /** A test ends, and with it what it opened and what it broke. */
     void end() {
         faults.clear();
-        if (!engine.runs()) {
-            engine.start();
-        }
         Scope test = ofTheTest;
         ofTheTest = null;
-        if (test != null) {
-            test.close();
+        try {
+            if (test != null) {
+                test.close();
+            }
+        } finally {
+            if (!engine.runs()) {
+                engine.start();
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.junit.EmbeddedBroker.Reach;
+import io.letterbox.artemis.junit.EmbeddedBroker.Storage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import java.net.Socket;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -171,6 +173,19 @@ class OwnBrokersTest {
     }
 
     @Nested
+    @EmbeddedBroker(storage = Storage.JOURNAL)
+    class ABrokerThatATestHasBroken {
+
+        @RepeatedTest(2)
+        void isWholeForTheNext(Broker broker, ConnectionFactory jms) {
+            sendsTheOnly(broker, jms);
+            broker.refuseNextSend("orders");
+            assertThat(broker.holdAcknowledgements("orders")).as("there is none yet").isNotNull();
+            broker.stop();
+        }
+    }
+
+    @Nested
     class ABrokerThatIsNotStarted {
 
         private final BrokerExtension unregistered = BrokerExtension.inMemory();
@@ -190,7 +205,7 @@ class OwnBrokersTest {
 
         @Test
         void isAnErrorAtOnce() {
-            RunningBroker over = RunningBroker.start(BrokerSettings.inMemory(), EmbeddedBroker.Storage.MEMORY);
+            RunningBroker over = RunningBroker.start(BrokerSettings.inMemory(), Storage.MEMORY);
             over.close();
             assertThatThrownBy(() -> over.depth("orders"))
                     .isInstanceOf(IllegalStateException.class)

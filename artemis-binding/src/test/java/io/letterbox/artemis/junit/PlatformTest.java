@@ -14,8 +14,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -132,15 +134,26 @@ class PlatformTest {
         sideBySide(One.class, Other.class).assertStatistics(tests -> tests.succeeded(2));
     }
 
+    @Test
+    void classesThatRunSideBySideDoNotShareAField() {
+        EngineExecutionResults results = parallel(Son.class, Daughter.class).execute();
+        results.testEvents().assertStatistics(tests -> tests.succeeded(1));
+        results.containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, finishedWithFailure(message(text -> text.contains("at the same time"))));
+    }
+
     private static Events sideBySide(Class<?>... classes) {
+        return parallel(classes).execute().testEvents();
+    }
+
+    private static EngineTestKit.Builder parallel(Class<?>... classes) {
         return builder(classes)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-                .execute()
-                .testEvents();
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
     }
 
     private static void sendsTheOnly(Broker broker, ConnectionFactory jms) {
@@ -189,4 +202,27 @@ class PlatformTest {
 
     @Disabled("run by a test above")
     static class Other extends One {}
+
+    /** The class that is refused ends too, and so each of the two waits for the other. */
+    abstract static class Family {
+
+        @Order(1)
+        @RegisterExtension
+        static final BrokerExtension BROKER = BrokerExtension.inMemory();
+
+        @Order(2)
+        @RegisterExtension
+        static final AfterAllCallback TOGETHER = context -> BOTH.await(SECONDS, TimeUnit.SECONDS);
+
+        @Test
+        void sends() {
+            sendsTheOnly(BROKER.broker(), BROKER.connectionFactory());
+        }
+    }
+
+    @Disabled("run by a test above")
+    static class Son extends Family {}
+
+    @Disabled("run by a test above")
+    static class Daughter extends Family {}
 }
