@@ -180,7 +180,9 @@ class OwnBrokersTest {
         void isWholeForTheNext(Broker broker, ConnectionFactory jms) {
             sendsTheOnly(broker, jms);
             broker.refuseNextSend("orders");
-            assertThat(broker.holdAcknowledgements("orders")).as("there is none yet").isNotNull();
+            assertThat(broker.holdAcknowledgements("orders"))
+                    .as("there is none yet")
+                    .isNotNull();
             broker.stop();
         }
     }
