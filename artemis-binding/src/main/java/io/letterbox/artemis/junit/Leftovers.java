@@ -2,6 +2,7 @@ package io.letterbox.artemis.junit;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 
@@ -9,6 +10,8 @@ import org.apache.activemq.artemis.core.server.Queue;
 final class Leftovers {
 
     private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_GOODBYE = Duration.ofMillis(200);
 
     private Leftovers() {}
 
@@ -20,6 +23,25 @@ final class Leftovers {
                             + " were received and not acknowledged for " + LONGEST
                             + ", by somebody who has been there since before the test; acknowledge them, or close that receiver");
         }
+    }
+
+    /**
+     * Waits until the broker has cleaned up after the connections that were closed; else it cries out when it is stopped meanwhile.
+     * Who has not closed his is not waited for long.
+     */
+    static void leave(ActiveMQServer server, Changes changes) {
+        try {
+            boolean unused = changes.await(LONGEST_GOODBYE, () -> cleanedUp(server));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean cleanedUp(ActiveMQServer server) {
+        return server.getSessions().isEmpty()
+                && Engine.queues(server).noneMatch(Queue::isTemporary)
+                && server.getThreadPool() instanceof ThreadPoolExecutor threads
+                && threads.getActiveCount() == 0;
     }
 
     /** Empties the queues, and says which of them are not empty. */

@@ -195,6 +195,9 @@ final class RunningBroker implements Broker, AutoCloseable {
             test.close();
         }
         ofTheClass.close();
+        if (engine.runs()) {
+            Leftovers.leave(engine.server(), changes);
+        }
         engine.close();
     }
 
