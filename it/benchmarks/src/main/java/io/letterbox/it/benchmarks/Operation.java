@@ -84,6 +84,22 @@ record Operation(
                     List.of(new Comparison(Alternation.RAW, "request/reply over one reply queue", 0.7)),
                     0),
             new Operation(
+                    "listener",
+                    Listens::one,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "transacted MessageListener, commit per message, no prefetch", 0.9)),
+                    4_000),
+            new Operation(
+                    "listener fetching ahead",
+                    Listens::ahead,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "transacted MessageListener, commit per message, prefetching", 0.9)),
+                    4_000),
+            new Operation(
                     "send to a journal",
                     JournalSends::open,
                     List.of(Stage.JOURNAL),
