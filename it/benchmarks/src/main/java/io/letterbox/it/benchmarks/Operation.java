@@ -100,6 +100,21 @@ record Operation(
                             Alternation.RAW, "transacted MessageListener, commit per message, prefetching", 0.9)),
                     4_000),
             new Operation(
+                    "unit of work",
+                    UnitsOfWork::unbounded,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "receive, send with duplicate id, commit in a transacted session", 0)),
+                    4_000),
+            new Operation(
+                    "unit of work to bounded(1000)",
+                    UnitsOfWork::bounded,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(Alternation.RAW, "the same, unbounded queue", 0)),
+                    4_000),
+            new Operation(
                     "send to a journal",
                     JournalSends::open,
                     List.of(Stage.JOURNAL),
