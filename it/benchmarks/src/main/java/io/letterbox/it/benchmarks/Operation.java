@@ -115,6 +115,19 @@ record Operation(
                     List.of(new Comparison(Alternation.RAW, "the same, unbounded queue", 0)),
                     4_000),
             new Operation(
+                    "request",
+                    Requests::open,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(
+                            new Comparison(
+                                    Alternation.RAW, "request/reply over one reply queue, whose object is kept", 0.9),
+                            new Comparison(
+                                    Requests.RAW_AS_USUAL,
+                                    "request/reply over one reply queue, to each JMSReplyTo",
+                                    0)),
+                    0),
+            new Operation(
                     "send to a journal",
                     JournalSends::open,
                     List.of(Stage.JOURNAL),
