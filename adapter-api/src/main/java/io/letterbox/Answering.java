@@ -57,9 +57,10 @@ final class Answering {
         return Asker.of(message).filter(Asker::ours).isPresent();
     }
 
-    void answer(Asker asker, Object answer) {
+    /** Whether the answer is on its way; false if whoever asked is gone. */
+    boolean answer(Asker asker, Object answer) {
         Codec<Object> codec = codecs.computeIfAbsent(answer.getClass(), Answering::codec);
-        send(asker, session -> envelope.seal(answer, codec, asker.options(), session));
+        return send(asker, session -> envelope.seal(answer, codec, asker.options(), session));
     }
 
     @SuppressWarnings("unchecked") // an answer of a class is encoded by the codec of that class
@@ -81,23 +82,20 @@ final class Answering {
         }
     }
 
-    private void send(Asker asker, Making making) {
+    private boolean send(Asker asker, Making making) {
         Unit unit = units.current();
-        if (unit != null) {
-            add(unit, asker, making);
-        } else {
-            units.run(() -> {
-                add(units.required(), asker, making);
-                return true;
-            });
-        }
+        return unit != null ? add(unit, asker, making) : units.run(() -> add(units.required(), asker, making));
     }
 
-    private static void add(Unit unit, Asker asker, Making making) {
+    private boolean add(Unit unit, Asker asker, Making making) {
         try {
+            if (unit.lane().abandoned(asker.to(), units.provider())) {
+                return false;
+            }
             Message message = making.make(unit.session());
             message.setJMSCorrelationID(asker.correlation());
             unit.add(unit.lane().known(asker.to()), message, asker.options(), null);
+            return true;
         } catch (JMSException failure) {
             unit.spoil(failure);
             throw new MailboxException.Unreachable(

@@ -49,7 +49,7 @@ final class Carrier<T> implements AutoCloseable {
     void add(Unit unit, T value, Options options, Bounds.@Nullable Slot slot) {
         try {
             Message message = envelope.seal(value, route.address().codec(), options, unit.session());
-            unit.add(unit.lane().known(route.destination(unit.session())), message, options, slot);
+            unit.add(unit.lane().destination(route), message, options, slot);
         } catch (JMSException failure) {
             unit.spoil(failure);
             throw unreachable(failure);

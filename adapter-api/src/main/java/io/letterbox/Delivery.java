@@ -59,7 +59,7 @@ public interface Delivery<T> {
      * else its {@code JMSMessageID}, as the correlation id.
      *
      * @param answer what is answered
-     * @return true if sent; false if the sender awaits no answer
+     * @return true if sent; false if the sender awaits no answer, or is known to be gone
      * @throws IllegalArgumentException if the answer cannot be encoded; nothing was sent
      * @throws MailboxException.Refused if the broker refuses the answer; nothing was sent
      * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent

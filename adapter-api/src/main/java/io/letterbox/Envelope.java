@@ -110,8 +110,10 @@ final class Envelope {
 
         @Override
         public boolean reply(Object answer) {
-            answerable.asker().ifPresent(asker -> answerable.answering().answer(asker, answer));
-            return answerable.asker().isPresent();
+            return answerable
+                    .asker()
+                    .map(asker -> answerable.answering().answer(asker, answer))
+                    .orElse(false);
         }
     }
 }

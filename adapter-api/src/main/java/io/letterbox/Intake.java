@@ -20,6 +20,11 @@ interface Intake {
         return Optional.empty();
     }
 
+    /** When those who receive through this intake look next for retries; each by itself unless they share their queue. */
+    default NextLook nextLook() {
+        return new NextLook();
+    }
+
     /** Opens the consumer of the queue of retries. */
     default MessageConsumer open(Session session, Queue retries) throws JMSException {
         return session.createConsumer(retries);
@@ -27,7 +32,13 @@ interface Intake {
 
     /** All of a queue, or what a selector matches. */
     static Intake queue(Route<?> route, @Nullable String selector) {
+        NextLook look = new NextLook();
         return new Intake() {
+            @Override
+            public NextLook nextLook() {
+                return look;
+            }
+
             @Override
             public MessageConsumer open(Session session) throws JMSException {
                 return session.createConsumer(route.destination(session), selector);
@@ -47,7 +58,13 @@ interface Intake {
 
     /** What a durable subscription keeps for all who share it. */
     static Intake shared(Route<?> route, String subscription, @Nullable String selector) {
+        NextLook look = new NextLook();
         return new Intake() {
+            @Override
+            public NextLook nextLook() {
+                return look;
+            }
+
             @Override
             public MessageConsumer open(Session session) throws JMSException {
                 return session.createSharedDurableConsumer((Topic) route.destination(session), subscription, selector);

@@ -31,7 +31,7 @@ final class ReplyQueue implements AutoCloseable {
     }
 
     static ReplyQueue open(Wire wire, String name) throws JMSException {
-        ReplyQueue replies = wire.session(false, session -> {
+        ReplyQueue replies = wire.lazySession(session -> {
             TemporaryQueue queue = RoundTrip.apart(session::createTemporaryQueue);
             return new ReplyQueue(wire, session, queue, RoundTrip.uncut(() -> session.createConsumer(queue)));
         });

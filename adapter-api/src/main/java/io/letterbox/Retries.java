@@ -17,21 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Retries {
 
-    /** How late one may be that this inlet was not told of. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-
     private final Session session;
     private final Intake intake;
     private @Nullable Queue queue;
     private volatile @Nullable MessageConsumer consumer;
     private boolean none;
-    private long due = System.nanoTime() + LOOK.toNanos();
+    private final NextLook look;
 
     Retries(Session session, Intake intake) {
         this.session = session;
         this.intake = intake;
+        this.look = intake.nextLook();
     }
 
     /** Opens the consumer, so that what is wrong shows. */
@@ -64,29 +60,23 @@ final class Retries {
         }
         MessageConsumer from = consumer;
         Message message = from == null ? null : from.receiveNoWait();
-        due = System.nanoTime() + (message == null ? LOOK.toNanos() : 0);
+        if (message != null) {
+            look.expect(Duration.ZERO); // There may be more.
+        }
         return message;
     }
 
     void expect(Duration delay) {
-        long then = System.nanoTime() + delay.toNanos();
-        if (then - due < 0) {
-            due = then;
-        }
+        look.expect(delay);
     }
 
     boolean due() {
-        return !none && System.nanoTime() - due >= 0;
+        return !none && look.due();
     }
 
     /** How long a wait may last until the next look. */
     Duration untilDue(Duration longest) {
-        if (none) {
-            return longest;
-        }
-        Duration left = Duration.ofNanos(due - System.nanoTime());
-        Duration wait = left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
-        return wait.compareTo(longest) < 0 ? wait : longest;
+        return none ? longest : look.left(longest);
     }
 
     boolean holds() {

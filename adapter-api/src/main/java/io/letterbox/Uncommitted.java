@@ -1,6 +1,5 @@
 package io.letterbox;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,14 +16,7 @@ final class Uncommitted {
      */
     record Failure(int attempt, Throwable why) {}
 
-    private final Map<String, Failure> failures = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failure> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Failure> failures = new Remembered<>(MOST);
 
     synchronized Optional<Failure> of(String id) {
         return Optional.ofNullable(failures.get(id));

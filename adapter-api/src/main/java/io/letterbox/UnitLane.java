@@ -4,27 +4,23 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The place where units of work meet Jakarta Messaging: a transacted session, with the inlets and the producer in it. */
 final class UnitLane implements Lane {
 
-    private static final int MOST_DESTINATIONS = 100;
+    private static final int MOST = 100;
+    private static final Duration STAYS_ALIVE = Duration.ofSeconds(1);
 
     private final Wire wire;
     private final Session session;
     private final Map<Object, Inlet> inlets = new HashMap<>();
-    private final Map<String, Destination> destinations = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Destination> eldest) {
-            return size() > MOST_DESTINATIONS;
-        }
-    };
+    private final Map<String, Destination> destinations = new Remembered<>(MOST);
+    private final Map<String, Long> alive = new Remembered<>(MOST);
     private @Nullable MessageProducer producer;
 
     private UnitLane(Wire wire, Session session) {
@@ -64,13 +60,39 @@ final class UnitLane implements Lane {
         return open;
     }
 
-    /**
-     * The destination of this name as it was first met. (Artemis asks the broker for each new object, and remembers in the object
-     * that it is there.)
-     */
+    /** The destination of a route; the provider may ask the broker whenever one is made. */
+    Destination destination(Route<?> route) throws JMSException {
+        String name = route.toString();
+        Destination known = destinations.get(name);
+        if (known == null) {
+            known = RoundTrip.uncut(() -> route.destination(session));
+            destinations.put(name, known);
+        }
+        return known;
+    }
+
+    /** The destination as it was first met: Artemis asks the broker for each new object, and remembers the answer in it. */
     Destination known(Destination destination) {
         Destination first = destinations.putIfAbsent(destination.toString(), destination);
         return first == null ? destination : first;
+    }
+
+    /** Whether nobody awaits answers there any more; looked at once in a while, so that most answers cost no round trip. */
+    boolean abandoned(Destination replyTo, Provider provider) throws JMSException {
+        if (!(replyTo instanceof TemporaryQueue queue)) {
+            return false;
+        }
+        String name = queue.getQueueName();
+        Long seen = alive.get(name);
+        if (seen != null && System.nanoTime() - seen < STAYS_ALIVE.toNanos()) {
+            return false;
+        }
+        boolean gone = RoundTrip.uncut(() -> provider.gone(session, queue));
+        alive.remove(name);
+        if (!gone) {
+            alive.put(name, System.nanoTime());
+        }
+        return gone;
     }
 
     /** Commits; a second commit answers for a first that was cut, since a provider answers in order. */

@@ -35,6 +35,10 @@ final class Units implements AutoCloseable {
         return current.get();
     }
 
+    Provider provider() {
+        return wires.provider();
+    }
+
     Unit required() {
         return Objects.requireNonNull(current.get(), "outside of a unit of work");
     }

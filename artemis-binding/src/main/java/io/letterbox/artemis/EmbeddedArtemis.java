@@ -5,6 +5,8 @@ import io.letterbox.Provider;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +147,11 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     @Override
     public boolean full(Exception failure) {
         return Full.in(failure);
+    }
+
+    @Override
+    public boolean gone(Session session, TemporaryQueue queue) throws JMSException {
+        return ReplyQueues.gone(session, queue);
     }
 
     @Override

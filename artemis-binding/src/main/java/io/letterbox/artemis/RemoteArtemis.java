@@ -6,6 +6,8 @@ import io.letterbox.ProviderFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,11 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     @Override
     public boolean full(Exception failure) {
         return Full.in(failure);
+    }
+
+    @Override
+    public boolean gone(Session session, TemporaryQueue queue) throws JMSException {
+        return ReplyQueues.gone(session, queue);
     }
 
     @Override
