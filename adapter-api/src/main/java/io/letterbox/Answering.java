@@ -4,7 +4,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** How received messages are answered, within the unit of work of the thread or in one of their own. */
 final class Answering {
+
+    private static final System.Logger LOG = System.getLogger(Answering.class.getName());
 
     /** On a request of ours: whoever asked understands {@link #FAILED}. */
     static final String ASKED = Envelope.PREFIX + "Asked";
@@ -21,9 +23,18 @@ final class Answering {
     /** Who awaits an answer, under which correlation id, and how durable it is. */
     record Asker(Destination to, String correlation, Options options, boolean ours) {
 
+        /** One of ours, if it is one; a reply queue that cannot be read is none. */
+        static Optional<Asker> ours(Message message) {
+            try {
+                return of(message).filter(Asker::ours);
+            } catch (JMSException foreign) {
+                return Optional.empty();
+            }
+        }
+
         static Optional<Asker> of(Message message) throws JMSException {
             Destination to = message.getJMSReplyTo();
-            if (to == null) {
+            if (to == null || (to instanceof Queue queue && Names.internal(queue.getQueueName()))) {
                 return Optional.empty();
             }
             String given = message.getJMSCorrelationID();
@@ -52,11 +63,6 @@ final class Answering {
         this.envelope = envelope;
     }
 
-    /** Whether one of ours awaits an answer, who decides whether to ask again. */
-    static boolean asked(Message message) throws JMSException {
-        return Asker.of(message).filter(Asker::ours).isPresent();
-    }
-
     /** Whether the answer is on its way; false if whoever asked is gone. */
     boolean answer(Asker asker, Object answer) {
         Codec<Object> codec = codecs.computeIfAbsent(answer.getClass(), Answering::codec);
@@ -68,23 +74,23 @@ final class Answering {
         return (Codec<Object>) Codec.of(type);
     }
 
-    /** Tells one of ours that there will be no answer, in the transaction of the session; others would not understand it. */
-    static void refuse(Session session, Message request, Throwable failure) throws JMSException {
-        Optional<Asker> asker = Asker.of(request).filter(Asker::ours);
-        if (asker.isPresent()) {
-            Message message = session.createMessage();
-            message.setStringProperty(FAILED, failure.getClass().getName());
-            message.setStringProperty(DeadLetters.REASON, DeadLetters.text(failure));
-            message.setJMSCorrelationID(asker.get().correlation());
-            try (MessageProducer producer = session.createProducer(null)) {
-                Outlet.send(producer, asker.get().to(), message, asker.get().options());
-            }
+    /** Tells one of ours that there will be no answer, if that can be done; in a unit of its own, whatever unit the thread is in. */
+    void refuse(Asker asker, Throwable failure) {
+        try {
+            units.alone(unit -> add(unit, asker, session -> {
+                Message message = session.createMessage();
+                message.setStringProperty(FAILED, failure.getClass().getName());
+                message.setStringProperty(DeadLetters.REASON, DeadLetters.text(failure));
+                return message;
+            }));
+        } catch (MailboxException untold) {
+            LOG.log(System.Logger.Level.DEBUG, "whoever asked cannot be told: " + untold.getMessage());
         }
     }
 
     private boolean send(Asker asker, Making making) {
-        Unit unit = units.current();
-        return unit != null ? add(unit, asker, making) : units.run(() -> add(units.required(), asker, making));
+        Unit current = units.current();
+        return current != null ? add(current, asker, making) : units.alone(unit -> add(unit, asker, making));
     }
 
     private boolean add(Unit unit, Asker asker, Making making) {

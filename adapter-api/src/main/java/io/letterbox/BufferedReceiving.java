@@ -19,7 +19,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
     private final Inlets handled;
     private final Set<Inlet> inUse = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Undecodable undecodable;
+    private final Burials burials;
     private final Optional<UnitReceiving<R>> within;
 
     /**
@@ -33,6 +33,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
             Route<?> route,
             Reading<R> reading,
             Provider provider,
+            Burials burials,
             Inlets plain,
             Inlets handled,
             Optional<Intake> within) {
@@ -41,8 +42,8 @@ final class BufferedReceiving<R> implements Receiving<R> {
         this.provider = provider;
         this.plain = plain;
         this.handled = handled;
-        this.undecodable = new Undecodable(route);
-        this.within = within.map(intake -> new UnitReceiving<>(route, reading, provider, intake, undecodable));
+        this.burials = burials;
+        this.within = within.map(intake -> new UnitReceiving<>(route, reading, provider, intake, burials));
     }
 
     /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
@@ -198,8 +199,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
         try {
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException reason) {
-            undecodable.bury(inlet.session(), message, reason);
-            inlet.commit();
+            burials.undecodable(inlet.session(), message, reason, inlet::commit);
             return null;
         }
     }
@@ -224,7 +224,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     @Override
     public long undecodable() {
-        return undecodable.count();
+        return burials.undecodable();
     }
 
     @Override

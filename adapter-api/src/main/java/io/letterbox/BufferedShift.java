@@ -21,7 +21,7 @@ final class BufferedShift implements Shift {
 
     private final Opening opening;
     private final Intake intake;
-    private final boolean steady;
+    private final Inlet.Stay stay;
     private final Handling handling;
     private final Course course;
     private volatile @Nullable UnitLane lane;
@@ -30,12 +30,12 @@ final class BufferedShift implements Shift {
     /**
      * A shift.
      *
-     * @param steady keeps its consumer while it is paused, since what it misses is lost
+     * @param stay whether it keeps its consumer while it is paused
      */
-    BufferedShift(Opening opening, Intake intake, boolean steady, Handling handling, Course course) {
+    BufferedShift(Opening opening, Intake intake, Inlet.Stay stay, Handling handling, Course course) {
         this.opening = opening;
         this.intake = intake;
-        this.steady = steady;
+        this.stay = stay;
         this.handling = handling;
         this.course = course;
     }
@@ -49,7 +49,7 @@ final class BufferedShift implements Shift {
             lane = present;
         }
         if (inlet == null) {
-            Inlet opened = present.inlet(this, intake, steady);
+            Inlet opened = present.inlet(this, intake, stay);
             RoundTrip.uncut(opened::retryQueue); // What is wrong with it shows now, and not with the first failure.
             inlet = opened;
         }
@@ -66,11 +66,12 @@ final class BufferedShift implements Shift {
             }
             if (message != null && course.running()) {
                 handling.handle(here, from, message);
+                here.releaseGuests(from);
             } else if (message != null) {
-                here.rolledBack();
+                here.rollBack();
             }
         }
-        if (!steady && here != null) {
+        if (stay == Inlet.Stay.WHILE_USED && here != null) {
             inlet = null;
             here.release(); // What it may have fetched ahead is for others now.
         }
@@ -79,7 +80,7 @@ final class BufferedShift implements Shift {
     @Override
     public void wake() {
         Inlet waiting = inlet;
-        if (waiting != null && (!steady || course.ending())) {
+        if (waiting != null && (stay == Inlet.Stay.WHILE_USED || course.ending())) {
             waiting.wake();
         }
     }
@@ -92,7 +93,7 @@ final class BufferedShift implements Shift {
         if (open != null) {
             try {
                 open.close();
-            } catch (JMSException gone) {
+            } catch (JMSException | RuntimeException gone) {
                 return; // Its connection ends it in any case.
             }
         }

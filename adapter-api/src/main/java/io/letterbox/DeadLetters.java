@@ -2,6 +2,7 @@ package io.letterbox;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Map;
@@ -20,18 +21,17 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
-    /** Sends a received message to the dead letters, and tells whoever asked, in the transaction in which it was received. */
+    /** Sends a received message to the dead letters, in the transaction in which it was received. */
     static void bury(Session session, Message message, Route<?> route, int attempts, Throwable reason)
             throws JMSException {
-        Answering.refuse(session, message, reason);
         Map<String, Object> marks = new TreeMap<>();
         marks.put(REASON, text(reason));
         marks.put(EXCEPTION, reason.getClass().getName());
         marks.put(ADDRESS, route.address().destination());
         marks.put(ATTEMPTS, attempts);
         marks.put(FAILED_AT, System.currentTimeMillis());
-        Forwarding.send(
-                session, message, session.createQueue(route.dead()), marks, Duration.ZERO, Forwarding.Life.ENDLESS);
+        Queue dead = RoundTrip.uncut(() -> session.createQueue(route.dead()));
+        Forwarding.send(session, message, dead, marks, Duration.ZERO, Forwarding.Life.ENDLESS);
     }
 
     /** What an exception says, in a length that fits beside a message. */

@@ -92,7 +92,7 @@ final class Door implements Letterbox {
     }
 
     private <R> ZeroReceiving<R> rendezvous(Route<?> route, Reading<R> reading) {
-        ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, wires, clock);
+        ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, new Burials(route, answering), wires, clock);
         zero.begin();
         return zero;
     }
@@ -100,20 +100,22 @@ final class Door implements Letterbox {
     private <R> BufferedReceiving<R> buffered(Source<R> from, Route<?> route, Reading<R> reading) {
         Optional<Subscription<?>> subscription = Subscription.in(from);
         Provider provider = wires.provider();
+        Burials burials = new Burials(route, answering);
         if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
             Intake live = session -> session.createConsumer(route.destination(session));
             HeldInlet held = new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
-            return new BufferedReceiving<>(route, reading, provider, held, held, Optional.empty());
+            return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.empty());
         }
         Intake intake = Intake.of(from, route, null, null);
         if (subscription.isPresent()) { // A subscription is shared, and fetches nothing ahead of others.
             HeldInlet held = new HeldInlet(inlet(Provider.Use.ONE_BY_ONE, intake));
-            return new BufferedReceiving<>(route, reading, provider, held, held, Optional.of(intake));
+            return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.of(intake));
         }
         return new BufferedReceiving<>(
                 route,
                 reading,
                 provider,
+                burials,
                 new PooledInlets(inlet(Provider.Use.AHEAD, intake), clock),
                 new PooledInlets(inlet(Provider.Use.ONE_BY_ONE, intake), clock),
                 Optional.of(intake));
@@ -139,7 +141,7 @@ final class Door implements Letterbox {
                 answers,
                 questions,
                 wires.provider(),
-                () -> wires.open(Provider.Use.AHEAD, wire -> ReplyQueue.open(wire, to.destination())),
+                opening -> wires.open(Provider.Use.AHEAD, wire -> ReplyQueue.open(wire, to.destination(), opening)),
                 ends::remove);
         keep(end, route);
         end.open();
@@ -152,7 +154,7 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
-        Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, wires);
+        Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
         ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, reading), ends::remove);
         keep(end, route);
         end.start();

@@ -75,13 +75,13 @@ final class Envelope {
     }
 
     static int attempt(Message message) throws JMSException {
-        return message.propertyExists(ATTEMPT) ? Math.max(1, message.getIntProperty(ATTEMPT)) : 1;
+        return message.getObjectProperty(ATTEMPT) instanceof Integer attempt ? Math.max(1, attempt) : 1;
     }
 
     private static Instant sentAt(Message message) throws JMSException {
         return Instant.ofEpochMilli(
-                message.propertyExists(Forwarding.SENT_AT)
-                        ? message.getLongProperty(Forwarding.SENT_AT)
+                message.getObjectProperty(Forwarding.SENT_AT) instanceof Long first
+                        ? first
                         : message.getJMSTimestamp());
     }
 
@@ -89,7 +89,7 @@ final class Envelope {
         Map<String, Object> properties = new TreeMap<>();
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
-            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !name.startsWith("_")) {
+            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !Names.ofTheProvider(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }

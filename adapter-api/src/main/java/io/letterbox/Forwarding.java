@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /** Sends a received message on, in the transaction in which it was received: the same body and headers, and new marks on it. */
 final class Forwarding {
 
+    private static final System.Logger LOG = System.getLogger(Forwarding.class.getName());
+
     /** When it was sent first, by the sender's clock. */
     static final String SENT_AT = Envelope.PREFIX + "SentAt";
 
@@ -50,7 +52,18 @@ final class Forwarding {
         properties.putAll(marks);
         message.clearProperties();
         for (Map.Entry<String, Object> property : properties.entrySet()) {
-            message.setObjectProperty(property.getKey(), property.getValue());
+            set(message, property.getKey(), property.getValue());
+        }
+    }
+
+    /** What no client of Jakarta Messaging can have set, another protocol's client may have; it is lost here, the message is not. */
+    private static void set(Message message, String property, Object value) {
+        try {
+            message.setObjectProperty(property, value);
+        } catch (JMSException | RuntimeException foreign) {
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    "a property that is none in Jakarta Messaging is left behind: " + property);
         }
     }
 
@@ -68,7 +81,7 @@ final class Forwarding {
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
             boolean provider = name.startsWith("JMS") && !name.startsWith("JMSXGroup");
-            if (!provider && !name.startsWith("_")) {
+            if (!provider && !Names.ofTheProvider(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }

@@ -15,41 +15,51 @@ final class Inlet implements Lane {
     /** A wait looks up this often, for a break that nobody noticed. */
     static final Duration LOOK_UP = Duration.ofSeconds(5);
 
+    /** How long its consumer stays, and whose the session is. */
+    enum Stay {
+        /** The consumer may come and go. */
+        WHILE_USED,
+        /** The consumer stays from beginning to end, since what it misses is lost. */
+        STEADY,
+        /** The session belongs to a unit of work, which alone can roll it back. */
+        GUEST
+    }
+
     private final Wire wire;
     private final Session session;
     private final Intake intake;
-    private final boolean steady;
+    private final Stay stay;
     private final Object waking = new Object();
     private final Retries retries;
     private volatile @Nullable MessageConsumer consumer;
     private volatile boolean waiting;
     private volatile boolean woken;
 
-    private Inlet(Wire wire, Session session, Intake intake, boolean steady) {
+    private Inlet(Wire wire, Session session, Intake intake, Stay stay) {
         this.wire = wire;
         this.session = session;
         this.intake = intake;
-        this.steady = steady;
+        this.stay = stay;
         this.retries = new Retries(session, intake);
     }
 
     /** An inlet whose consumer may come and go. */
     static Inlet open(Wire wire, Intake intake) throws JMSException {
-        return open(wire, intake, false);
+        return open(wire, intake, Stay.WHILE_USED);
     }
 
     /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
     static Inlet openSteady(Wire wire, Intake intake) throws JMSException {
-        return open(wire, intake, true);
+        return open(wire, intake, Stay.STEADY);
     }
 
-    private static Inlet open(Wire wire, Intake intake, boolean steady) throws JMSException {
-        return wire.session(true, session -> within(wire, session, intake, steady));
+    private static Inlet open(Wire wire, Intake intake, Stay stay) throws JMSException {
+        return wire.session(true, session -> within(wire, session, intake, stay));
     }
 
     /** An inlet of a session that others use too, in the same thread. */
-    static Inlet within(Wire wire, Session session, Intake intake, boolean steady) throws JMSException {
-        Inlet inlet = new Inlet(wire, session, intake, steady);
+    static Inlet within(Wire wire, Session session, Intake intake, Stay stay) throws JMSException {
+        Inlet inlet = new Inlet(wire, session, intake, stay);
         inlet.consumer();
         return inlet;
     }
@@ -88,7 +98,7 @@ final class Inlet implements Lane {
 
     private @Nullable Message retried() throws JMSException {
         return RoundTrip.uncut(() -> Optional.ofNullable(retries.next()), () -> {
-                    giveBack();
+                    startAgain();
                     return Optional.ofNullable(retries.next());
                 })
                 .orElse(null);
@@ -118,7 +128,7 @@ final class Inlet implements Lane {
 
     private @Nullable Message uncut(Receipt receipt) throws JMSException {
         return RoundTrip.uncut(() -> Optional.ofNullable(receipt.from(consumer())), () -> {
-                    giveBack();
+                    startAgain();
                     return Optional.ofNullable(receipt.from(consumer()));
                 })
                 .orElse(null);
@@ -159,10 +169,23 @@ final class Inlet implements Lane {
 
     /** Gives back what a receipt that was cut may have fetched; a session that was cut also refuses to commit until then. */
     private void giveBack() throws JMSException {
-        if (!steady) {
-            release();
+        switch (stay) {
+            case WHILE_USED -> {
+                release();
+                RoundTrip.uncutStep(session::rollback);
+            }
+            case STEADY -> RoundTrip.uncutStep(session::rollback);
+            case GUEST -> release(); // The unit is spoiled, and rolls back as a whole.
         }
-        RoundTrip.uncutStep(session::rollback);
+    }
+
+    /** Before a receipt that was cut is made again. */
+    private void startAgain() throws JMSException {
+        if (stay == Stay.GUEST) {
+            throw new JMSException(
+                    "interrupted in the middle of a receipt, which only the whole unit of work can undo");
+        }
+        giveBack();
     }
 
     /** Ends a wait in {@link #next}, as another thread may by {@link MessageConsumer#close()}, and only by that. */
@@ -224,6 +247,12 @@ final class Inlet implements Lane {
             RoundTrip.uncutStep(open::close);
         }
         retries.release();
+    }
+
+    /** Ends what the session's end leaves behind. */
+    void retire() throws JMSException {
+        release();
+        retries.close();
     }
 
     @Override

@@ -32,6 +32,8 @@ final class ListeningEnd implements Listener {
             posts.forEach(threads::execute);
         } catch (RejectedExecutionException full) {
             course.end();
+            posts.forEach(Post::abandon);
+            whenClosed.accept(this);
             throw new MailboxException.Refused(
                     "listener " + how.name() + " needs " + posts.size()
                             + " threads, and its executor refuses them: allow it more, or lower the concurrency",

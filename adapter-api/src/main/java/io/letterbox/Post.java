@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One of a listener's threads: it serves one shift after the other, for as long as there is a connection or one may come. */
@@ -14,10 +15,17 @@ final class Post implements Runnable {
     private final Shift shift;
     private final Course course;
     private final Tally tally;
+    private final BooleanSupplier takenBack;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
 
-    Post(Shift shift, Course course, Tally tally) {
+    /**
+     * One thread of a listener.
+     *
+     * @param takenBack whether whoever lent the thread wants it back
+     */
+    Post(Shift shift, Course course, Tally tally, BooleanSupplier takenBack) {
+        this.takenBack = takenBack;
         this.shift = shift;
         this.course = course;
         this.tally = tally;
@@ -25,17 +33,42 @@ final class Post implements Runnable {
 
     @Override
     public void run() {
-        thread = Thread.currentThread();
+        begin();
         try {
-            serve();
-        } catch (InterruptedException told) {
-            if (!course.ending()) { // Whoever lent the thread takes it back.
-                tally.disconnected(told);
+            boolean more = true;
+            while (more) {
+                more = served();
             }
         } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        thread = null;
+        try {
             shift.close();
-            thread = null;
+        } finally {
             over.countDown();
+        }
+    }
+
+    /** False if it is over; a stray interrupt, such as one that a handler's own time-out sends too late, does not end it. */
+    private boolean served() {
+        try {
+            serve();
+            return false;
+        } catch (InterruptedException told) {
+            if (!course.ending() && takenBack.getAsBoolean()) {
+                tally.disconnected(
+                        new IllegalStateException("its executor has ended, and took its threads back", told));
+                return false;
+            }
+            return !course.ending();
         }
     }
 
@@ -52,7 +85,7 @@ final class Post implements Runnable {
                     tally.leftConnection();
                 }
                 failures = 0;
-            } catch (JMSException | MailboxException failure) {
+            } catch (JMSException | RuntimeException failure) {
                 shift.close();
                 failures = tally.handled() > handled ? 1 : failures + 1;
                 if (!course.ending()) {
@@ -74,7 +107,7 @@ final class Post implements Runnable {
     }
 
     /** Interrupts what does not finish. */
-    void interrupt() {
+    synchronized void interrupt() {
         Thread busy = thread;
         if (busy != null && busy != Thread.currentThread()) {
             busy.interrupt();

@@ -12,28 +12,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The one queue to which the answers of a requester come, for as long as its connection lasts; one thread reads it. */
-final class ReplyQueue implements AutoCloseable {
+final class ReplyQueue<R> implements AutoCloseable {
+
+    /** What an answer is made of; it throws what the request comes to instead. */
+    @FunctionalInterface
+    interface Opening<R> {
+        R open(Message message);
+    }
 
     private final Wire wire;
+    private final Opening<R> opening;
     private final Session session;
     private final TemporaryQueue queue;
     private final MessageConsumer consumer;
     private final Runnable whenBroken;
-    private final Map<String, CompletableFuture<Message>> expected = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<R>> expected = new ConcurrentHashMap<>();
     private volatile @Nullable JMSException ended;
 
-    private ReplyQueue(Wire wire, Session session, TemporaryQueue queue, MessageConsumer consumer) {
+    private ReplyQueue(Wire wire, Opening<R> opening, Session session, TemporaryQueue queue, MessageConsumer consumer) {
         this.wire = wire;
+        this.opening = opening;
         this.session = session;
         this.queue = queue;
         this.consumer = consumer;
         this.whenBroken = this::breakOff;
     }
 
-    static ReplyQueue open(Wire wire, String name) throws JMSException {
-        ReplyQueue replies = wire.lazySession(session -> {
+    static <R> ReplyQueue<R> open(Wire wire, String name, Opening<R> opening) throws JMSException {
+        ReplyQueue<R> replies = wire.lazySession(session -> {
             TemporaryQueue queue = RoundTrip.apart(session::createTemporaryQueue);
-            return new ReplyQueue(wire, session, queue, RoundTrip.uncut(() -> session.createConsumer(queue)));
+            return new ReplyQueue<>(
+                    wire, opening, session, queue, RoundTrip.uncut(() -> session.createConsumer(queue)));
         });
         wire.whenBroken(replies.whenBroken);
         Thread reader = new Thread(replies::read, "letterbox-answers-" + name);
@@ -51,8 +60,8 @@ final class ReplyQueue implements AutoCloseable {
     }
 
     /** Completes with the answer, or with a {@link JMSException} when no answer can come any more. */
-    CompletableFuture<Message> expect(String correlation) {
-        CompletableFuture<Message> answer = new CompletableFuture<>();
+    CompletableFuture<R> expect(String correlation) {
+        CompletableFuture<R> answer = new CompletableFuture<>();
         expected.put(correlation, answer);
         JMSException end = ended;
         if (end != null) {
@@ -77,15 +86,28 @@ final class ReplyQueue implements AutoCloseable {
             }
         } catch (JMSException failure) {
             end(failure);
+        } catch (RuntimeException | Error failure) {
+            JMSException end = new JMSException("the answers can no longer be read: " + failure);
+            end.initCause(failure);
+            end(end);
         }
     }
 
     /** An answer that nobody awaits any more is dropped: its limit has passed. */
     private void hand(Message message) throws JMSException {
         String correlation = message.getJMSCorrelationID();
-        CompletableFuture<Message> answer = correlation == null ? null : expected.remove(correlation);
+        CompletableFuture<R> answer = correlation == null ? null : expected.remove(correlation);
         if (answer != null) {
-            answer.complete(message);
+            open(message, answer);
+        }
+    }
+
+    /** Here and not where it is awaited: with the next receipt the provider may drop the body of a large message. */
+    private void open(Message message, CompletableFuture<R> answer) {
+        try {
+            answer.complete(opening.open(message));
+        } catch (MailboxException instead) {
+            answer.completeExceptionally(instead);
         }
     }
 

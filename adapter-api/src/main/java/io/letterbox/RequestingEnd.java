@@ -23,27 +23,27 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
 
     /** Opens the queue of the answers. */
     @FunctionalInterface
-    interface Opening {
-        ReplyQueue open() throws JMSException;
+    interface Opening<R> {
+        ReplyQueue<R> open(ReplyQueue.Opening<R> answers) throws JMSException;
     }
 
     private final Route<Q> route;
     private final Codec<R> answers;
     private final Sender<Question<Q>> questions;
     private final Provider provider;
-    private final Opening opening;
+    private final Opening<R> opening;
     private final Consumer<AutoCloseable> whenClosed;
     private final String instance = UUID.randomUUID().toString();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private @Nullable ReplyQueue replies;
+    private @Nullable ReplyQueue<R> replies;
 
     RequestingEnd(
             Route<Q> route,
             Codec<R> answers,
             Sender<Question<Q>> questions,
             Provider provider,
-            Opening opening,
+            Opening<R> opening,
             Consumer<AutoCloseable> whenClosed) {
         this.route = route;
         this.answers = answers;
@@ -65,19 +65,18 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
     }
 
     private Optional<R> asked(Q question, Limit limit) throws InterruptedException {
-        ReplyQueue queue = replies();
+        ReplyQueue<R> queue = replies();
         Question<Q> asking = asking(question, queue);
-        CompletableFuture<Message> answer = queue.expect(asking.correlation());
+        CompletableFuture<R> answer = queue.expect(asking.correlation());
         try {
             if (!questions.trySend(asking, limit.left(Limit.LONGEST))) {
                 return Optional.empty();
             }
-            Message message = answer.get(limit.left(Limit.LONGEST).toNanos(), TimeUnit.NANOSECONDS);
-            return Optional.of(read(message));
+            return Optional.of(answer.get(limit.left(Limit.LONGEST).toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException passed) {
             return Optional.empty();
         } catch (ExecutionException failure) {
-            throw lost(Objects.requireNonNull(failure.getCause()));
+            throw told(Objects.requireNonNull(failure.getCause()));
         } finally {
             queue.forget(asking.correlation());
         }
@@ -85,9 +84,9 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
 
     @Override
     public CompletionStage<R> requestAsync(Q question, Duration limit) {
-        ReplyQueue queue = replies();
+        ReplyQueue<R> queue = replies();
         Question<Q> asking = asking(question, queue);
-        CompletableFuture<Message> answer = queue.expect(asking.correlation());
+        CompletableFuture<R> answer = queue.expect(asking.correlation());
         CompletionStage<Boolean> sent;
         try {
             sent = questions.trySendAsync(asking);
@@ -104,12 +103,12 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
             }
         });
         return answer.orTimeout(Math.max(1, Limit.of(limit).left(Limit.LONGEST).toNanos()), TimeUnit.NANOSECONDS)
-                .handle((message, failure) -> {
+                .handleAsync((value, failure) -> { // What the caller hangs on it must not keep the reader from reading.
                     queue.forget(asking.correlation());
                     if (failure != null) {
                         throw new CompletionException(stageFailure(failure, limit));
                     }
-                    return read(message);
+                    return value;
                 });
     }
 
@@ -119,10 +118,14 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
         if (cause instanceof TimeoutException) {
             return new TimeoutException("no answer from " + route + " within " + limit);
         }
-        return cause instanceof MailboxException ? cause : lost(cause);
+        return told(cause);
     }
 
-    private Question<Q> asking(Q question, ReplyQueue queue) {
+    private MailboxException told(Throwable failure) {
+        return failure instanceof MailboxException known ? known : lost(failure);
+    }
+
+    private Question<Q> asking(Q question, ReplyQueue<R> queue) {
         if (Objects.isNull(question)) {
             throw new IllegalArgumentException("null is no request for " + route);
         }
@@ -169,14 +172,17 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
     }
 
     /** The queue of the answers; a new one when its connection broke. */
-    private synchronized ReplyQueue replies() {
+    private synchronized ReplyQueue<R> replies() {
         if (closed.get()) {
             throw Door.closed(route);
         }
-        ReplyQueue open = replies;
+        ReplyQueue<R> open = replies;
         if (open == null || open.ended()) {
+            if (open != null) {
+                open.close();
+            }
             try {
-                open = opening.open();
+                open = opening.open(this::read);
             } catch (JMSException failure) {
                 throw Door.unreachable(route, failure, provider);
             }

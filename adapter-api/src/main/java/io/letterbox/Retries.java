@@ -7,6 +7,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,14 @@ final class Retries {
 
     boolean holds() {
         return consumer != null;
+    }
+
+    /** The queue of a live subscription's retries ends with it. */
+    void close() throws JMSException {
+        if (queue instanceof TemporaryQueue own) {
+            RoundTrip.uncutStep(own::delete);
+            queue = null;
+        }
     }
 
     void release() throws JMSException {

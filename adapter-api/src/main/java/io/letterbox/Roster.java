@@ -3,6 +3,7 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class Roster<R> {
     private final Listening how;
     private final Handler<? super R, ?> handler;
     private final Units units;
+    private final Answering answering;
     private final Wires wires;
     private final Course course;
     private final Tally tally;
@@ -27,6 +29,7 @@ final class Roster<R> {
             Listening how,
             Handler<? super R, ?> handler,
             Units units,
+            Answering answering,
             Wires wires) {
         this.from = from;
         this.route = route;
@@ -34,6 +37,7 @@ final class Roster<R> {
         this.how = how;
         this.handler = handler;
         this.units = units;
+        this.answering = answering;
         this.wires = wires;
         this.course = new Course(how.start());
         this.tally = new Tally(how.name());
@@ -65,8 +69,9 @@ final class Roster<R> {
         if (course.running()) {
             open(shifts);
         }
-        List<Post> posts =
-                shifts.stream().map(shift -> new Post(shift, course, tally)).toList();
+        List<Post> posts = shifts.stream()
+                .map(shift -> new Post(shift, course, tally, this::threadsTakenBack))
+                .toList();
         return new ListeningEnd(how, course, tally, posts, whenClosed);
     }
 
@@ -110,7 +115,10 @@ final class Roster<R> {
             agreeing.run();
             return wires.open(use, this::lane);
         };
-        return shifts(() -> new BufferedShift(opening, intake, live, treatment(), course));
+        Treatment<R> treatment =
+                new Treatment<>(reading, how, handler, units, new Burials(route, answering), course, tally);
+        return shifts(() -> new BufferedShift(
+                opening, intake, live ? Inlet.Stay.STEADY : Inlet.Stay.WHILE_USED, treatment, course));
     }
 
     private UnitLane lane(Wire wire) throws JMSException {
@@ -119,8 +127,10 @@ final class Roster<R> {
         return UnitLane.open(wire);
     }
 
-    private Treatment<R> treatment() {
-        return new Treatment<>(route, reading, how, handler, units, course, tally);
+    private boolean threadsTakenBack() {
+        return how.threads()
+                .filter(threads -> threads instanceof ExecutorService service && service.isShutdown())
+                .isPresent();
     }
 
     private Shift zero(Runnable agreeing, Supplier<ZeroReceiving<R>> rendezvous) {

@@ -22,29 +22,29 @@ final class Treatment<R> implements BufferedShift.Handling {
 
     private static final String GROUP = "JMSXGroupID";
 
-    private final Route<?> route;
     private final Reading<R> reading;
     private final Listening how;
     private final Handler<? super R, ?> handler;
     private final Units units;
+    private final Burials burials;
     private final Course course;
     private final Tally tally;
     private final Backoff backoff;
     private final Uncommitted uncommitted = new Uncommitted();
 
     Treatment(
-            Route<?> route,
             Reading<R> reading,
             Listening how,
             Handler<? super R, ?> handler,
             Units units,
+            Burials burials,
             Course course,
             Tally tally) {
-        this.route = route;
         this.reading = reading;
         this.how = how;
         this.handler = handler;
         this.units = units;
+        this.burials = burials;
         this.course = course;
         this.tally = tally;
         this.backoff = new Backoff(how.delay(), how.longestDelay());
@@ -54,12 +54,15 @@ final class Treatment<R> implements BufferedShift.Handling {
     public void handle(UnitLane lane, Inlet inlet, Message message) throws JMSException, InterruptedException {
         tally.begun();
         try {
-            String id = Envelope.id(message);
-            Optional<Uncommitted.Failure> earlier = uncommitted.of(id);
-            int attempt = earlier.map(Uncommitted.Failure::attempt).orElse(0) + Envelope.attempt(message);
-            if (earlier.isPresent() && attempt > how.attempts()) {
-                bury(lane, message, attempt - 1, earlier.get().why());
-                return;
+            Optional<Uncommitted.Failure> earlier = uncommitted.of(message);
+            int attempt = Envelope.attempt(message);
+            if (earlier.isPresent()) {
+                attempt += earlier.get().times();
+                if (attempt > how.attempts()) {
+                    bury(lane, message, attempt - 1, earlier.get().why());
+                    return;
+                }
+                again(message, attempt);
             }
             while (attempt(lane, inlet, message, attempt)) {
                 attempt++;
@@ -84,18 +87,18 @@ final class Treatment<R> implements BufferedShift.Handling {
         unit.received();
         Throwable failure = call(unit, received);
         if (failure == null) {
-            commit(unit, message);
+            commit(unit, message, attempt);
             return false;
         }
         unit.drop();
         MailboxException.Stalled stall = unit.stalled();
         if (stall != null) {
-            lane.rolledBack();
+            lane.rollBack();
             tally.stalled(stall);
             return false;
         }
         if (course.lettingGo()) {
-            lane.rolledBack();
+            lane.rollBack();
             return false;
         }
         if (lane.broken()) {
@@ -126,18 +129,20 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    private void commit(Unit unit, Message message) throws JMSException, InterruptedException {
+    private void commit(Unit unit, Message message, int attempt) throws JMSException, InterruptedException {
         try {
             units.commit(unit);
             tally.done();
+            uncommitted.forget(message);
         } catch (MailboxException.Refused refused) {
             // The receipt is undone with it, so that nothing can be marked on the message.
             unit.drop();
-            unit.lane().rolledBack();
+            unit.lane().rollBack();
             tally.failed(refused);
-            Uncommitted.Failure failure = uncommitted.add(Envelope.id(message), refused);
-            course.pass(backoff.after(failure.attempt()));
+            uncommitted.add(message, refused);
+            course.pass(backoff.after(attempt));
         } catch (MailboxException lost) {
+            unit.drop();
             JMSException broken = new JMSException(lost.getMessage());
             broken.initCause(lost);
             throw broken;
@@ -146,7 +151,7 @@ final class Treatment<R> implements BufferedShift.Handling {
 
     private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)
             throws JMSException, InterruptedException {
-        if (attempt >= how.attempts() || Answering.asked(message)) {
+        if (attempt >= how.attempts() || Answering.Asker.ours(message).isPresent()) {
             bury(lane, message, attempt, failure);
             return false;
         }
@@ -157,7 +162,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
         boolean again = course.pass(delay);
         if (!again) {
-            lane.rolledBack();
+            lane.rollBack();
         }
         return again;
     }
@@ -172,6 +177,7 @@ final class Treatment<R> implements BufferedShift.Handling {
                 delay,
                 Forwarding.Life.KEPT);
         lane.commit();
+        uncommitted.forget(message);
         inlet.expect(delay);
     }
 
@@ -186,8 +192,8 @@ final class Treatment<R> implements BufferedShift.Handling {
     }
 
     private void bury(UnitLane lane, Message message, int attempts, Throwable reason) throws JMSException {
-        DeadLetters.bury(lane.session(), message, route, attempts, reason);
-        lane.commit();
+        burials.bury(lane.session(), message, attempts, reason, lane::commit);
+        uncommitted.forget(message);
         tally.deadLettered(reason);
     }
 

@@ -1,5 +1,7 @@
 package io.letterbox;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,21 +13,29 @@ final class Uncommitted {
     /**
      * What is remembered.
      *
-     * @param attempt how often it was refused
+     * @param times how often it was refused
      * @param why the last refusal
      */
-    record Failure(int attempt, Throwable why) {}
+    record Failure(int times, Throwable why) {}
 
     private final Map<String, Failure> failures = new Remembered<>(MOST);
 
-    synchronized Optional<Failure> of(String id) {
-        return Optional.ofNullable(failures.get(id));
+    synchronized Optional<Failure> of(Message message) throws JMSException {
+        return Optional.ofNullable(message.getJMSMessageID()).map(failures::get);
     }
 
-    synchronized Failure add(String id, Throwable why) {
-        Failure before = failures.get(id);
-        Failure now = new Failure(before == null ? 1 : before.attempt() + 1, why);
-        failures.put(id, now);
-        return now;
+    /** By what the provider tells messages apart, and not by what a sender may have copied; a nameless one is not remembered. */
+    synchronized void add(Message message, Throwable why) throws JMSException {
+        int before = of(message).map(Failure::times).orElse(0);
+        String id = message.getJMSMessageID();
+        if (id != null) {
+            failures.put(id, new Failure(before + 1, why));
+        }
+    }
+
+    synchronized void forget(Message message) throws JMSException {
+        if (!failures.isEmpty()) {
+            failures.remove(message.getJMSMessageID());
+        }
     }
 }

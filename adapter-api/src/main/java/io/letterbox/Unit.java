@@ -101,8 +101,15 @@ final class Unit {
             if (each.slot() != null) {
                 each.slot().claim(each.message());
             }
-            send(lane.producer(), each);
+            RoundTrip.uncut(() -> sent(each), () -> {
+                throw new JMSException("interrupted in the middle of a unit of work's sends");
+            });
         }
+    }
+
+    private boolean sent(Outgoing each) throws JMSException {
+        send(lane.producer(), each);
+        return true;
     }
 
     static void send(MessageProducer producer, Outgoing each) throws JMSException {

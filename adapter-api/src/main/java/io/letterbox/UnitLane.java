@@ -41,10 +41,10 @@ final class UnitLane implements Lane {
     }
 
     /** The inlet of this session for an end, opened when it is first asked for. */
-    Inlet inlet(Object end, Intake intake, boolean steady) throws JMSException {
+    Inlet inlet(Object end, Intake intake, Inlet.Stay stay) throws JMSException {
         Inlet inlet = inlets.get(end);
         if (inlet == null) {
-            inlet = Inlet.within(wire, session, intake, steady);
+            inlet = Inlet.within(wire, session, intake, stay);
             inlets.put(end, inlet);
         }
         return inlet;
@@ -100,10 +100,27 @@ final class UnitLane implements Lane {
         RoundTrip.uncutStep(session::commit);
     }
 
-    /** Puts back what was received; false if the connection broke, and then the broker does it when it sees that. */
+    /** Closes the inlets of all other ends: what they may have fetched ahead is for others when the unit is over. */
+    void releaseGuests(Inlet own) throws JMSException {
+        if (inlets.size() > 1) {
+            for (Inlet inlet : inlets.values()) {
+                if (inlet != own) {
+                    inlet.release();
+                }
+            }
+            inlets.values().removeIf(inlet -> inlet != own);
+        }
+    }
+
+    /** Puts back what was received, so that nothing of it is committed with what comes next. */
+    void rollBack() throws JMSException {
+        RoundTrip.uncutStep(session::rollback);
+    }
+
+    /** The same; false if the connection broke, and then the broker does it when it sees that. */
     boolean rolledBack() {
         try {
-            RoundTrip.uncutStep(session::rollback);
+            rollBack();
             return true;
         } catch (JMSException broken) {
             return false;
@@ -133,6 +150,12 @@ final class UnitLane implements Lane {
 
     @Override
     public void close() throws JMSException {
-        RoundTrip.uncutStep(session::close);
+        try {
+            for (Inlet inlet : inlets.values()) {
+                inlet.retire();
+            }
+        } finally {
+            RoundTrip.uncutStep(session::close);
+        }
     }
 }

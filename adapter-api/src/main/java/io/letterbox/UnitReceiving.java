@@ -12,15 +12,15 @@ final class UnitReceiving<R> {
     private final Reading<R> reading;
     private final Provider provider;
     private final Intake intake;
-    private final Undecodable undecodable;
+    private final Burials burials;
     private volatile boolean told;
 
-    UnitReceiving(Route<?> route, Reading<R> reading, Provider provider, Intake intake, Undecodable undecodable) {
+    UnitReceiving(Route<?> route, Reading<R> reading, Provider provider, Intake intake, Burials burials) {
         this.route = route;
         this.reading = reading;
         this.provider = provider;
         this.intake = intake;
-        this.undecodable = undecodable;
+        this.burials = burials;
     }
 
     /** The inlet of the unit's session for this source. */
@@ -30,7 +30,7 @@ final class UnitReceiving<R> {
                 Route.countNoAttempts(route.physical(), unit.lane().wire());
                 told = true;
             }
-            return unit.lane().inlet(this, intake, false);
+            return unit.lane().inlet(this, intake, Inlet.Stay.GUEST);
         } catch (JMSException failure) {
             throw lost(unit, failure);
         }
@@ -70,7 +70,7 @@ final class UnitReceiving<R> {
         try {
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException reason) {
-            undecodable.bury(inlet.session(), message, reason);
+            burials.undecodable(inlet.session(), message, reason, () -> {});
             return null;
         }
     }

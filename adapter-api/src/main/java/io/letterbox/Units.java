@@ -6,9 +6,9 @@ import jakarta.jms.Session;
 import jakarta.jms.TransactionRolledBackException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The units of work of one door, and which of them a thread is in. */
@@ -39,10 +39,6 @@ final class Units implements AutoCloseable {
         return wires.provider();
     }
 
-    Unit required() {
-        return Objects.requireNonNull(current.get(), "outside of a unit of work");
-    }
-
     /** A unit over a session of somebody else's. */
     Unit over(UnitLane lane) {
         return new Unit(lane, stall);
@@ -64,7 +60,7 @@ final class Units implements AutoCloseable {
                 committed = true;
                 return result;
             } catch (Throwable failure) {
-                if (unit.stalled() == null) {
+                if (unit.stalled() == null || failure instanceof InterruptedException || failure instanceof Error) {
                     throw failure;
                 }
                 if (!reported) {
@@ -74,6 +70,20 @@ final class Units implements AutoCloseable {
             } finally {
                 end(unit, committed);
             }
+        }
+    }
+
+    /** Does something in a unit of its own, whatever unit the thread is in. */
+    boolean alone(Predicate<Unit> deed) {
+        Unit unit = over(take());
+        boolean committed = false;
+        try {
+            boolean result = within(unit, () -> deed.test(unit));
+            commit(unit);
+            committed = true;
+            return result;
+        } finally {
+            end(unit, committed);
         }
     }
 
@@ -89,11 +99,16 @@ final class Units implements AutoCloseable {
 
     /** Does the work in a unit, and leaves it to the caller how the unit ends. */
     <R extends @Nullable Object, X extends Exception> R within(Unit unit, Work<R, X> work) throws X {
+        Unit outer = current.get();
         current.set(unit);
         try {
             return work.perform();
         } finally {
-            current.remove();
+            if (outer == null) {
+                current.remove();
+            } else {
+                current.set(outer);
+            }
         }
     }
 

@@ -18,13 +18,13 @@ final class ZeroReceiving<R> implements Receiving<R> {
     private final Pool<TakingLane> lanes;
     private final Orphans orphans;
     private final Set<TakingLane> inUse = ConcurrentHashMap.newKeySet();
-    private final Undecodable undecodable;
+    private final Burials burials;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ZeroReceiving(Route<?> route, Reading<R> reading, Wires wires, ScheduledExecutorService clock) {
+    ZeroReceiving(Route<?> route, Reading<R> reading, Burials burials, Wires wires, ScheduledExecutorService clock) {
         this.route = route;
         this.reading = reading;
-        this.undecodable = new Undecodable(route);
+        this.burials = burials;
         this.provider = wires.provider();
         this.lanes = new Pool<>(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> TakingLane.open(wire, route)), clock);
         this.orphans = new Orphans(route, wires, clock);
@@ -75,8 +75,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
     // What cannot be buried now is an orphan when this lane is closed, and is buried then.
     private void bury(TakingLane lane, Message message, Throwable reason) {
         try {
-            DeadLetters.bury(lane.session(), message, route, 1, reason);
-            lane.commit();
+            burials.bury(lane.session(), message, 1, reason, lane::commit);
         } catch (JMSException failure) {
             reason.addSuppressed(failure);
         }
@@ -203,8 +202,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException reason) {
             lane.answer(message);
-            undecodable.bury(lane.session(), message, reason);
-            lane.commit();
+            burials.undecodable(lane.session(), message, reason, lane::commit);
             return null;
         }
     }
@@ -234,7 +232,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
 
     @Override
     public long undecodable() {
-        return undecodable.count();
+        return burials.undecodable();
     }
 
     @Override

@@ -29,19 +29,28 @@ final class ZeroShift<R> implements Shift {
     public void serve() throws InterruptedException {
         ZeroReceiving<R> from = receiving;
         while (from != null && course.running()) {
-            try {
-                from.receive(Limit.of(Inlet.LOOK_UP), this::handle);
-            } catch (InterruptedException | MailboxException thrown) {
-                boolean own = thrown == failure;
-                boolean told = thrown instanceof MailboxException.Closed && !course.running();
-                if (!own && !told) {
-                    throw thrown; // The receipt's.
-                }
-            } catch (Exception thrown) {
-                assert thrown == failure; // The receipt has moved the message to the dead letters.
-            }
+            receive(from);
         }
         close();
+    }
+
+    /** What the handler throws ends with its message, which is among the dead letters by then; the listening goes on. */
+    private void receive(ZeroReceiving<R> from) throws InterruptedException {
+        try {
+            from.receive(Limit.of(Inlet.LOOK_UP), this::handle);
+        } catch (RuntimeException | InterruptedException | Error thrown) {
+            boolean told = thrown instanceof MailboxException.Closed && !course.running();
+            if (thrown != failure && !told) {
+                throw thrown; // The receipt's.
+            }
+        } catch (Exception checked) {
+            assert checked == failure;
+        } finally {
+            if (!course.ending() && failure != null) {
+                Thread.interrupted(); // A handler's, which does not end the listening.
+            }
+            failure = null;
+        }
     }
 
     private void handle(R received) throws Exception {

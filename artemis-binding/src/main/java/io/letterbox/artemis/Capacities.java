@@ -61,10 +61,9 @@ final class Capacities {
 
     /** The engine counts deliveries, among them those that a dead connection or a stalled unit of work undid. */
     synchronized void countNoAttempts(String address) throws Exception {
-        if (settings(address).getMaxDeliveryAttempts() == WITHOUT_END) {
+        if (settings(address).getMaxDeliveryAttempts() == WITHOUT_END || !settable(address)) {
             return;
         }
-        checkName(address);
         store(address, own(address).setMaxDeliveryAttempts(WITHOUT_END));
     }
 
@@ -97,11 +96,15 @@ final class Capacities {
         }
     }
 
+    private boolean settable(String address) {
+        return !address.isEmpty()
+                && !CompositeAddress.isFullyQualified(address)
+                && !server.getConfiguration().getWildcardConfiguration().isWild(address)
+                && !address.equals(Wire.REQUESTS);
+    }
+
     private void checkName(String address) throws ActiveMQException {
-        if (address.isEmpty()
-                || CompositeAddress.isFullyQualified(address)
-                || server.getConfiguration().getWildcardConfiguration().isWild(address)
-                || address.equals(Wire.REQUESTS)) {
+        if (!settable(address)) {
             throw new ActiveMQIllegalStateException("\"" + address + "\" is no name of a queue that can be set up");
         }
     }

@@ -1,6 +1,7 @@
 package io.letterbox.artemis;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -24,6 +25,9 @@ final class DeadLetters implements ActiveMQServerPlugin {
     static final String RETRY = "retry.";
 
     private static final List<String> WITHOUT = List.of(DEAD, EXPIRED, "letterbox.", "activemq.", "$");
+
+    /** As the client names temporary queues. */
+    private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private @Nullable ActiveMQServer server;
 
@@ -95,8 +99,10 @@ final class DeadLetters implements ActiveMQServerPlugin {
         return address.startsWith(RETRY) ? address.substring(RETRY.length()) : address;
     }
 
+    /** Clients make the temporary queue of another one anew that is gone, and then its address is none of a temporary queue. */
     private static boolean covered(String address) {
-        return WITHOUT.stream().noneMatch(address::startsWith);
+        return WITHOUT.stream().noneMatch(address::startsWith)
+                && !TEMPORARY.matcher(address).matches();
     }
 
     private boolean wild(String address) {

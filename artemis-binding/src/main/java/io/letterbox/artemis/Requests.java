@@ -75,7 +75,7 @@ final class Requests {
                 yield capacities.keep(queue.toString(), message.getIntProperty(Wire.NUMBER));
             }
             case Wire.ATTEMPTS -> {
-                mayUse(session, queue);
+                server.getSecurityStore().check(queue, null, CheckType.CONSUME, session);
                 capacities.countNoAttempts(queue.toString());
                 yield 0;
             }

@@ -31,14 +31,27 @@ final class OpenListeners implements Listeners {
     void close() {
         List<Thread> closing =
                 open.values().stream().map(OpenListeners::closing).toList();
-        try {
-            for (Thread one : closing) {
-                one.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // The endings still see to it that all are closed.
+        boolean interrupted = false;
+        for (Thread one : closing) {
+            interrupted |= !joined(one);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
         endings.close();
+    }
+
+    /** Waits for its end in any case, since the beans go after it; false if an interrupt came meanwhile. */
+    private static boolean joined(Thread one) {
+        boolean undisturbed = true;
+        while (true) {
+            try {
+                one.join();
+                return undisturbed;
+            } catch (InterruptedException later) {
+                undisturbed = false;
+            }
+        }
     }
 
     private static Thread closing(SharedListener shared) {

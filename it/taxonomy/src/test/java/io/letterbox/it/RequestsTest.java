@@ -221,6 +221,38 @@ class RequestsTest extends Cell {
         assertThat(failure(requester, "silence", A_WHILE)).isInstanceOf(TimeoutException.class);
     }
 
+    @Test
+    void whatFollowsOneAnswerMayAskAgain() throws Exception {
+        closing(letterbox.listen(QUOTES.deliveries(), ONCE, RequestsTest::price));
+        Requester<String, String> requester = closing(letterbox.requester(QUOTES, String.class));
+        CompletableFuture<String> second = requester
+                .requestAsync("book", LONG)
+                .thenCompose(price -> {
+                    try {
+                        return CompletableFuture.completedFuture(requester.request(price));
+                    } catch (InterruptedException impossible) {
+                        return CompletableFuture.failedFuture(impossible);
+                    }
+                })
+                .toCompletableFuture();
+        assertThat(second.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo("price of price of book");
+    }
+
+    @Test
+    void aLargeAnswerComesWhole() throws Exception {
+        byte[] large = new byte[500_000];
+        new java.util.Random(42).nextBytes(large);
+        closing(letterbox.listen(QUOTES.deliveries(), ONCE, question -> question.reply(large)));
+        Requester<String, byte[]> requester = closing(letterbox.requester(QUOTES, byte[].class));
+        List<CompletableFuture<byte[]>> answers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            answers.add(requester.requestAsync("book", LONG).toCompletableFuture());
+        }
+        for (CompletableFuture<byte[]> answer : answers) {
+            assertThat(answer.get(LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(large);
+        }
+    }
+
     private static Throwable failure(Requester<String, String> requester, String question, Duration limit) {
         CompletableFuture<String> answer =
                 requester.requestAsync(question, limit).toCompletableFuture();

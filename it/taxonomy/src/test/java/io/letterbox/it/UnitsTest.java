@@ -331,6 +331,30 @@ class UnitsTest extends Cell {
     }
 
     @Test
+    void anInterruptThatComesBetweenTwoReceiptsPutsBackBothOrNone() throws Exception {
+        Sender<String> sender = letterbox.sender(IN);
+        Receiver<String> receiver = letterbox.receiver(IN);
+        Receiver<String> other = letterbox.receiver(PAIR);
+        Sender<String> out = letterbox.sender(out(Capacity.unbounded()));
+        Receiver<String> sent = letterbox.receiver(out(Capacity.unbounded()));
+        for (int round = 0; round < 50; round++) {
+            sender.send("a");
+            Party<Boolean> unit = Party.does(() -> letterbox.unit(() -> {
+                out.send(receiver.receive());
+                boolean more = true;
+                for (int looks = 0; looks < 20 && more; looks++) {
+                    more = other.tryReceive().isEmpty();
+                }
+                return true;
+            }));
+            unit.interrupt();
+            boolean committed = unit.succeeds();
+            assertThat(receiver.tryReceive().isPresent()).as("back").isEqualTo(!committed);
+            assertThat(sent.tryReceive().isPresent()).as("sent").isEqualTo(committed);
+        }
+    }
+
+    @Test
     void anUndecodableMessageMovesToTheDeadLettersWithIt() throws Exception {
         Mailbox<Order> orders = Mailbox.of("orders", Order.class, Capacity.unbounded());
         PlainClient plain = plainClient();
