@@ -58,7 +58,7 @@ final class Treatment<R> implements BufferedShift.Handling {
             int attempt = Envelope.attempt(message);
             if (earlier.isPresent()) {
                 attempt += earlier.get().times();
-                if (attempt > how.attempts()) {
+                if (attempt > how.attempts() || Answering.Asker.ours(message).isPresent()) {
                     bury(lane, message, attempt - 1, earlier.get().why());
                     return;
                 }
@@ -105,6 +105,10 @@ final class Treatment<R> implements BufferedShift.Handling {
             throw new JMSException("the connection broke: " + failure);
         }
         tally.failed(failure);
+        if (unit.receivedMore()) {
+            putBack(lane, message, attempt, failure);
+            return false;
+        }
         return failed(lane, inlet, message, attempt, failure);
     }
 
@@ -135,18 +139,23 @@ final class Treatment<R> implements BufferedShift.Handling {
             tally.done();
             uncommitted.forget(message);
         } catch (MailboxException.Refused refused) {
-            // The receipt is undone with it, so that nothing can be marked on the message.
             unit.drop();
-            unit.lane().rollBack();
             tally.failed(refused);
-            uncommitted.add(message, refused);
-            course.pass(backoff.after(attempt));
+            putBack(unit.lane(), message, attempt, refused);
         } catch (MailboxException lost) {
             unit.drop();
             JMSException broken = new JMSException(lost.getMessage());
             broken.initCause(lost);
             throw broken;
         }
+    }
+
+    /** When other receipts have to be undone, or the broker has undone this one, nothing can be marked on the message. */
+    private void putBack(UnitLane lane, Message message, int attempt, Throwable failure)
+            throws JMSException, InterruptedException {
+        lane.rollBack();
+        uncommitted.add(message, failure);
+        course.pass(backoff.after(attempt));
     }
 
     private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)

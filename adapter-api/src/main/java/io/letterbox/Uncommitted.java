@@ -5,7 +5,7 @@ import jakarta.jms.Message;
 import java.util.Map;
 import java.util.Optional;
 
-/** The messages whose handling the broker refused to commit, so that nothing is marked on them. */
+/** The failed messages that were put back into their queue as they were, so that their attempts are marked nowhere else. */
 final class Uncommitted {
 
     private static final int MOST = 1_000;
@@ -13,8 +13,8 @@ final class Uncommitted {
     /**
      * What is remembered.
      *
-     * @param times how often it was refused
-     * @param why the last refusal
+     * @param times how often it failed
+     * @param why the last failure
      */
     record Failure(int times, Throwable why) {}
 

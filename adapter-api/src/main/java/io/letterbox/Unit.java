@@ -22,7 +22,7 @@ final class Unit {
     private final UnitLane lane;
     private final Duration stall;
     private final List<Outgoing> outgoing = new ArrayList<>();
-    private boolean received;
+    private int received;
     private boolean flushed;
     private MailboxException.@Nullable Stalled stalled;
     private @Nullable Throwable spoiled;
@@ -50,7 +50,7 @@ final class Unit {
     }
 
     void received() {
-        received = true;
+        received++;
     }
 
     /** Whether an answer of the broker may still come. */
@@ -59,7 +59,12 @@ final class Unit {
     }
 
     boolean hasReceived() {
-        return received;
+        return received > 0;
+    }
+
+    /** Whether the message that it began with is not all that it has received. */
+    boolean receivedMore() {
+        return received > 1;
     }
 
     /** It can only be repeated from now on, whatever becomes of the exception. */

@@ -113,6 +113,25 @@ class RetriesTest extends Cell {
     }
 
     @Test
+    void whatTheHandlerHasReceivedBesideItIsBackWhenItThrows() throws Exception {
+        Mailbox<String> stock = Mailbox.of("stock", String.class, Capacity.unbounded());
+        Mailbox<String> orders = orders(Capacity.unbounded());
+        letterbox.sender(stock).send("the last book");
+        Receiver<String> shelf = letterbox.receiver(stock);
+        List<String> taken = Collections.synchronizedList(new ArrayList<>());
+        Listener listener = closing(letterbox.listen(orders, QUICK.attempts(3), order -> {
+            shelf.tryReceive(LONG).ifPresent(taken::add);
+            throw new IOException("no box for it");
+        }));
+        letterbox.sender(orders).send("book");
+        eventually(() -> listener.status().deadLettered() == 1);
+        assertThat(taken).containsExactly("the last book", "the last book", "the last book");
+        assertThat(letterbox.receiver(stock).tryReceive(LONG)).contains("the last book");
+        assertThat(plainClient().receive("dead.orders").getIntProperty("LetterboxAttempts"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void anotherProcessTriesItAgainWhenTheFirstHasEnded() throws Exception {
         Mailbox<String> orders = orders(Capacity.unbounded());
         Letterbox first = letterbox(Settings.defaults());

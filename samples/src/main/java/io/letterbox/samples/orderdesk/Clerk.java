@@ -1,10 +1,7 @@
 package io.letterbox.samples.orderdesk;
 
-import io.letterbox.Delivery;
-import io.letterbox.Letterbox;
-import io.letterbox.Listening;
+import io.letterbox.cdi.Receives;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +17,13 @@ public class Clerk {
     private final Map<String, Integer> stock = new HashMap<>(
             Map.of("chair", 9_000, "clock", 9_000, "globe", 400, "kettle", 9_000, "lamp", 9_000, "stove", 9_000));
 
-    @Inject
-    Letterbox letterbox;
-
+    // README: receives
     /** Answers one question after the other. */
-    void work() {
-        letterbox.listen(Addresses.QUESTIONS, Listening.named("answering").finish(Party.TO_FINISH), this::answer);
+    @Receives("questions")
+    Answer answer(Question question) {
+        return answer(question.order());
     }
-
-    private void answer(Delivery<Question> asked) {
-        if (!asked.reply(answer(asked.message().order()))) {
-            System.getLogger("clerk").log(System.Logger.Level.WARNING, "{0} awaits no answer", asked.from());
-        }
-    }
+    // README: end
 
     private Answer answer(Order order) {
         if (!WITHOUT_DUTY.contains(order.country()) && !WITH_DUTY.contains(order.country())) {

@@ -25,7 +25,6 @@ final class Day {
             try (Party clerk = party("clerk", artemis, Clerk.class);
                     Branch.Open warehouse = open(Branch.WAREHOUSE, artemis);
                     Branch.Open depot = open(Branch.DEPOT, artemis)) {
-                clerk.the(Clerk.class).work();
                 desk.puts(Checkout.class, checkout -> takeIn(checkout, orders, rejects));
                 ledger.awaitOutcomes(arguments.patience());
             }

@@ -18,6 +18,12 @@ public class Worker {
     @Inject
     Letterbox letterbox;
 
+    // README: requester
+    @Inject
+    @At("questions")
+    Requester<Question, Answer> clerk;
+    // README: end
+
     @Inject
     @At("parcels")
     Sender<Parcel> couriers;
@@ -28,13 +34,12 @@ public class Worker {
 
     /** An order leaves the mailbox when it is packed or refused; if this process dies before, another worker gets it. */
     void work(int atOnce) {
-        Requester<Question, Answer> clerk = letterbox.requester(Addresses.QUESTIONS, Answer.class);
         Listening packing = Listening.named("packing").concurrency(atOnce).finish(Party.TO_FINISH);
-        letterbox.listen(Addresses.ORDERS, packing, order -> pack(order, clerk));
+        letterbox.listen(Addresses.ORDERS, packing, this::pack);
     }
 
     /** The question and the parcel stand outside of the call's unit of work: nobody could answer or take them before its end. */
-    private void pack(Order order, Requester<Question, Answer> clerk) throws InterruptedException {
+    private void pack(Order order) throws InterruptedException {
         Answer answer = clerk.request(new Question(order));
         if (answer.objection().isPresent()) {
             refusals.send(new Refused(order.id(), answer.objection().get()));
