@@ -88,11 +88,13 @@ final class Roster<R> {
             refused = false;
         } catch (MailboxException.Unreachable later) {
             refused = false;
+            tally.disconnected(later);
         } catch (JMSException failure) {
             refused = wires.provider().refused(failure);
             if (refused) {
                 throw Door.unreachable(route, failure, wires.provider());
             }
+            tally.disconnected(failure);
         } finally {
             if (refused) {
                 shifts.forEach(Shift::close);
