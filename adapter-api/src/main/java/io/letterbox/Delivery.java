@@ -40,9 +40,9 @@ public interface Delivery<T> {
     int attempt();
 
     /**
-     * When the message was sent, by the sender's clock.
+     * When the message was sent first, by the sender's clock.
      *
-     * @return the time in {@code JMSTimestamp}
+     * @return the time in {@code JMSTimestamp}; for a message that is tried again that of its first attempt
      */
     Instant sentAt();
 

@@ -95,7 +95,8 @@ public abstract sealed class MailboxException extends RuntimeException {
          * Sends the same bytes under the same id, without waiting for another sender or receiver. A provider that remembers ids
          * drops the copy if it has the first; with another provider the message may be there twice. A normal return means
          * accepted, once where ids are remembered. After a rendezvous it finds out whether the message was taken, and hands it
-         * over again only if it was not.
+         * over again only if it was not. The messages of a {@linkplain Letterbox#unit unit of work} go out again one by one; if the
+         * unit has received something it stays in doubt, and what it received comes again if it was not committed.
          *
          * @throws InDoubt if the outcome is still unknown; a refusal counts as such, since the first try may have been accepted
          * @throws Refused if the message of a rendezvous was not taken, and no receiver waits now; nothing was sent
