@@ -8,12 +8,17 @@ import io.letterbox.Listener;
 import io.letterbox.Listening;
 import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
+import io.letterbox.Provider;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.artemis.RemoteArtemis;
+import jakarta.jms.Connection;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,12 +60,12 @@ class ListenersUnderLoadTest {
         return Mailbox.of(name, String.class, capacity);
     }
 
-    /** The most messages that a queue ever held, as its broker counts them, looked at all the time. */
-    private static Party<Long> most(BrokerCounts counts, String queue, CountDownLatch over) {
+    /** The most messages that an address ever held, as its broker counts them, looked at all the time. */
+    private static Party<Long> most(StoredMessages stored, String address, CountDownLatch over) {
         return Party.calls(() -> {
             long most = 0;
             while (over.getCount() > 0) {
-                most = Math.max(most, counts.messages(queue));
+                most = Math.max(most, stored.of(address));
             }
             return most;
         });
@@ -68,7 +73,8 @@ class ListenersUnderLoadTest {
 
     @Test
     void aPipelineOfThreeOverSmallMailboxesKeepsItsBoundsAndEachMessage() throws Exception {
-        EmbeddedArtemis broker = closing(EmbeddedArtemis.start());
+        StoredMessages stored = new StoredMessages();
+        EmbeddedArtemis broker = closing(EmbeddedArtemis.start(BrokerSettings.inMemory(), List.of(stored)));
         Letterbox letterbox = closing(Letterbox.over(broker));
         Mailbox<String> first = mailbox("first", Capacity.bounded(4));
         Mailbox<String> second = mailbox("second", Capacity.bounded(4));
@@ -94,7 +100,7 @@ class ListenersUnderLoadTest {
         CountDownLatch over = new CountDownLatch(1);
         List<Party<Long>> most = new ArrayList<>();
         for (String queue : List.of("first", "second", "third")) {
-            most.add(most(closing(new BrokerCounts(broker.connectionFactory())), queue, over));
+            most.add(most(stored, queue, over));
         }
         Sender<String> sender = letterbox.sender(first);
         for (int i = 0; i < 2_000; i++) {
@@ -189,6 +195,22 @@ class ListenersUnderLoadTest {
         }
         assertThat(receiver.tryReceive()).isEmpty();
         assertThat(watch.shared()).isEmpty();
+    }
+
+    @Test
+    void aSharedSessionWouldBeNoticed() throws Exception {
+        SessionWatch watch = new SessionWatch(closing(EmbeddedArtemis.start()));
+        Connection connection = closing(watch.connect(Provider.Use.ONE_BY_ONE));
+        connection.start();
+        Session session = connection.createSession();
+        MessageConsumer consumer = session.createConsumer(session.createQueue("orders"));
+        Party<Boolean> first = Party.does(() -> consumer.receive(Cell.LONG.toMillis()));
+        first.waitsFor(Cell.A_WHILE);
+        try (MessageProducer second = session.createProducer(session.createQueue("orders"))) {
+            second.send(session.createMessage());
+        }
+        assertThat(first.result()).isTrue();
+        assertThat(watch.shared()).isNotEmpty();
     }
 
     @Test
