@@ -1,7 +1,6 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +8,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** Bounded capacity: the broker counts; whoever finds no room stands in line there for a slot, and sends under its grant. */
 final class BoundedSending<T> implements Sending<T> {
-
-    private static final Duration ALL_OF_IT = Duration.ofDays(365_00);
 
     private final Route<T> route;
     private final Wires wires;
@@ -53,10 +50,8 @@ final class BoundedSending<T> implements Sending<T> {
         boolean used = false;
         waiting.add(slot);
         try {
-            if (closed.getCount() == 0) {
-                throw Door.closed(route);
-            }
-            if (!slot.await(limit.left(ALL_OF_IT))) {
+            checkOpen();
+            if (!slot.await(limit.left(Limit.LONGEST))) {
                 return false;
             }
             slot.claim(parcel.message());
@@ -76,7 +71,44 @@ final class BoundedSending<T> implements Sending<T> {
         }
     }
 
-    private static void leave(Bounds.Slot slot) {
+    /** The slot is asked for at once, and kept until the unit ends: it is used then, or given back. */
+    @Override
+    public boolean send(Unit unit, T value, Options options, Limit limit) throws InterruptedException {
+        try {
+            Bounds.Slot slot = Door.bounds(route, unit.lane().wire()).ask(route.physical());
+            boolean kept = false;
+            waiting.add(slot);
+            try {
+                checkOpen();
+                if (slot.await(limit.left(unit.stall()))) {
+                    carrier.add(unit, value, options, slot);
+                    kept = true;
+                    return true;
+                }
+            } finally {
+                waiting.remove(slot);
+                if (!kept) {
+                    leave(slot);
+                }
+            }
+        } catch (JMSException failure) {
+            checkOpen();
+            unit.spoil(failure);
+            throw Door.unreachable(route, failure, wires.provider());
+        }
+        if (limit.passed()) {
+            return false;
+        }
+        throw unit.stalled(route);
+    }
+
+    private void checkOpen() {
+        if (closed.getCount() == 0) {
+            throw Door.closed(route);
+        }
+    }
+
+    static void leave(Bounds.Slot slot) {
         try {
             RoundTrip.uncutStep(slot::close);
         } catch (JMSException broken) {

@@ -31,6 +31,15 @@ public interface Bounds extends AutoCloseable {
     int keep(String queue, int messages) throws JMSException;
 
     /**
+     * Makes the broker deliver the messages of a queue as often as need be: whoever handles them counts the attempts. A binding whose
+     * broker never gives a message up has nothing to do.
+     *
+     * @param queue the physical name
+     * @throws JMSException if the broker refuses, or cannot be asked
+     */
+    default void countNoAttempts(String queue) throws JMSException {}
+
+    /**
      * Asks for a slot in a queue; the slot is granted now or later.
      *
      * @param queue the physical name

@@ -3,10 +3,10 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Receipt from a queue or a subscription: in a transaction, committed before the message is handed out or after its handler. */
@@ -19,20 +19,31 @@ final class BufferedReceiving<R> implements Receiving<R> {
     private final Inlets handled;
     private final Set<Inlet> inUse = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicLong undecodable = new AtomicLong();
+    private final Burials burials;
+    private final Optional<UnitReceiving<R>> within;
 
     /**
      * Receipt through inlets.
      *
      * @param plain for receipts without a handler, which may come in quick succession
      * @param handled for receipts with a handler, which take one message at a time
+     * @param within for receipts within units of work; empty if there can be none
      */
-    BufferedReceiving(Route<?> route, Reading<R> reading, Provider provider, Inlets plain, Inlets handled) {
+    BufferedReceiving(
+            Route<?> route,
+            Reading<R> reading,
+            Provider provider,
+            Burials burials,
+            Inlets plain,
+            Inlets handled,
+            Optional<Intake> within) {
         this.route = route;
         this.reading = reading;
         this.provider = provider;
         this.plain = plain;
         this.handled = handled;
+        this.burials = burials;
+        this.within = within.map(intake -> new UnitReceiving<>(route, reading, provider, intake, burials));
     }
 
     /** Opens and keeps one inlet, so that what is wrong shows when the end is opened, and a subscription begins. */
@@ -61,6 +72,31 @@ final class BufferedReceiving<R> implements Receiving<R> {
             throws InterruptedException, X {
         plain.letGo();
         return take(handled, limit, handler) != null;
+    }
+
+    @Override
+    public @Nullable R receive(Unit unit, Limit limit) throws InterruptedException {
+        letGo();
+        UnitReceiving<R> receiving = within.orElseThrow(() -> new MailboxException.Refused(
+                "what a live subscription of " + route
+                        + " has received is kept nowhere, so that a unit of work cannot put it"
+                        + " back; receive outside of the unit, or use a named subscription",
+                null));
+        Inlet inlet = receiving.inlet(unit);
+        inUse.add(inlet);
+        try {
+            checkOpen();
+            R received = receiving.receive(unit, inlet, limit);
+            if (received == null) {
+                checkOpen();
+            }
+            return received;
+        } catch (MailboxException.Closed closing) {
+            unit.spoil(closing);
+            throw closing;
+        } finally {
+            inUse.remove(inlet);
+        }
     }
 
     private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
@@ -163,9 +199,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
         try {
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException reason) {
-            DeadLetters.bury(inlet.session(), message, route, reason);
-            inlet.commit();
-            undecodable.incrementAndGet();
+            burials.undecodable(inlet.session(), message, reason, inlet::commit);
             return null;
         }
     }
@@ -190,7 +224,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     @Override
     public long undecodable() {
-        return undecodable.get();
+        return burials.undecodable();
     }
 
     @Override

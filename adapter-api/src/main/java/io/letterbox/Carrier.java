@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** Brings single messages to the broker, and says what became of each. */
 final class Carrier<T> implements AutoCloseable {
@@ -40,6 +41,17 @@ final class Carrier<T> implements AutoCloseable {
         try {
             return envelope.seal(value, route.address().codec(), options, session);
         } catch (JMSException failure) {
+            throw unreachable(failure);
+        }
+    }
+
+    /** Makes a message part of a unit. */
+    void add(Unit unit, T value, Options options, Bounds.@Nullable Slot slot) {
+        try {
+            Message message = envelope.seal(value, route.address().codec(), options, unit.session());
+            unit.add(unit.lane().destination(route), message, options, slot);
+        } catch (JMSException failure) {
+            unit.spoil(failure);
             throw unreachable(failure);
         }
     }

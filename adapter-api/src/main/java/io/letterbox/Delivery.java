@@ -40,9 +40,9 @@ public interface Delivery<T> {
     int attempt();
 
     /**
-     * When the message was sent, by the sender's clock.
+     * When the message was sent first, by the sender's clock.
      *
-     * @return the time in {@code JMSTimestamp}
+     * @return the time in {@code JMSTimestamp}; for a message that is tried again that of its first attempt
      */
     Instant sentAt();
 
@@ -52,4 +52,18 @@ public interface Delivery<T> {
      * @return an unmodifiable map without the properties of Jakarta Messaging and of Letterbox
      */
     Map<String, Object> properties();
+
+    /**
+     * Answers the sender, within the unit of work of the thread if there is one. The answer is encoded by its own class, as
+     * {@link Codec#of} has it, is as durable as the message, and goes to its {@code JMSReplyTo} with its {@code JMSCorrelationID}, or
+     * else its {@code JMSMessageID}, as the correlation id.
+     *
+     * @param answer what is answered
+     * @return true if sent; false if the sender awaits no answer, or is known to be gone
+     * @throws IllegalArgumentException if the answer cannot be encoded; nothing was sent
+     * @throws MailboxException.Refused if the broker refuses the answer; nothing was sent
+     * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent
+     * @throws MailboxException.InDoubt if the outcome is unknown
+     */
+    boolean reply(Object answer);
 }

@@ -1,7 +1,6 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
-import jakarta.jms.Topic;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The one opener of ends: it checks identity and capacity, and picks the sibling that fits the capacity. */
 final class Door implements Letterbox {
@@ -18,6 +18,8 @@ final class Door implements Letterbox {
     private final Wires wires;
     private final Envelope envelope;
     private final ScheduledExecutorService clock = clock();
+    private final Units units;
+    private final Answering answering;
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -25,6 +27,8 @@ final class Door implements Letterbox {
         this.settings = settings;
         this.wires = new Wires(provider);
         this.envelope = new Envelope(settings.self(), provider.duplicateId());
+        this.units = new Units(wires, settings.stall(), clock);
+        this.answering = new Answering(units, envelope);
     }
 
     private static ScheduledExecutorService clock() {
@@ -39,13 +43,17 @@ final class Door implements Letterbox {
 
     @Override
     public <T> Sender<T> sender(Address<T> to) {
-        Route<T> route = Route.of(to, settings);
+        return new SendingEnd<>(
+                sharedSender(Route.of(to, settings)), Options.defaults(), SendingEnd.Place.WITHIN_UNITS);
+    }
+
+    private <T> SendingEnd.Shared<T> sharedSender(Route<T> route) {
         route.checkSender(settings.self());
         checkOpen(route);
         agree(route);
-        SendingEnd.Shared<T> end = new SendingEnd.Shared<>(route, sending(route), ends::remove);
+        SendingEnd.Shared<T> end = new SendingEnd.Shared<>(route, sending(route), units, ends::remove);
         keep(end, route);
-        return new SendingEnd<>(end, Options.defaults());
+        return end;
     }
 
     private <T> Sending<T> sending(Route<T> route) {
@@ -68,62 +76,97 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         agree(route);
-        Reading<R> reading = Reading.of(from, route.address().codec());
-        ReceivingEnd<R> end = new ReceivingEnd<>(from, route, receiving(from, route, reading), ends::remove);
+        Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        ReceivingEnd<R> end = new ReceivingEnd<>(from, route, receiving(from, route, reading), units, ends::remove);
         keep(end, route);
         return end;
     }
 
     private <R> Receiving<R> receiving(Source<R> from, Route<?> route, Reading<R> reading) {
         if (route.capacity() instanceof Capacity.Zero) {
-            ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, wires, clock);
-            zero.begin();
-            return zero;
+            return rendezvous(route, reading);
         }
         BufferedReceiving<R> buffered = buffered(from, route, reading);
         buffered.open();
         return buffered;
     }
 
+    private <R> ZeroReceiving<R> rendezvous(Route<?> route, Reading<R> reading) {
+        ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, new Burials(route, answering), wires, clock);
+        zero.begin();
+        return zero;
+    }
+
     private <R> BufferedReceiving<R> buffered(Source<R> from, Route<?> route, Reading<R> reading) {
-        Optional<Subscription<?>> subscription = subscription(from);
-        if (subscription.isPresent()) {
-            Inlets held = held(subscription.get(), route);
-            return new BufferedReceiving<>(route, reading, wires.provider(), held, held);
+        Optional<Subscription<?>> subscription = Subscription.in(from);
+        Provider provider = wires.provider();
+        Burials burials = new Burials(route, answering);
+        if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
+            Intake live = session -> session.createConsumer(route.destination(session));
+            HeldInlet held = new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
+            return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.empty());
         }
-        Inlet.Opening consumer = session -> session.createConsumer(route.destination(session));
+        Intake intake = Intake.of(from, route, null, null);
+        if (subscription.isPresent()) { // A subscription is shared, and fetches nothing ahead of others.
+            HeldInlet held = new HeldInlet(inlet(Provider.Use.ONE_BY_ONE, intake));
+            return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.of(intake));
+        }
         return new BufferedReceiving<>(
                 route,
                 reading,
+                provider,
+                burials,
+                new PooledInlets(inlet(Provider.Use.AHEAD, intake), clock),
+                new PooledInlets(inlet(Provider.Use.ONE_BY_ONE, intake), clock),
+                Optional.of(intake));
+    }
+
+    private Pool.Opening<Inlet> inlet(Provider.Use use, Intake intake) {
+        return () -> wires.open(use, wire -> Inlet.open(wire, intake));
+    }
+
+    @Override
+    public <Q, R> Requester<Q, R> requester(Address<Q> to, Class<R> answer) {
+        Route<Q> route = Route.of(to, settings);
+        if (to instanceof Broadcast) {
+            throw new IllegalArgumentException(
+                    route + " is answered by nobody: ask through a mailbox, an inbox or a link");
+        }
+        Codec<R> answers = Codec.of(answer);
+        Options options = Options.defaults().durability(Options.Durability.NON_PERSISTENT);
+        SendingEnd<Question<Q>> questions = new SendingEnd<>(
+                sharedSender(route.coded(Question.codec(to.codec()))), options, SendingEnd.Place.APART);
+        RequestingEnd<Q, R> end = new RequestingEnd<>(
+                route,
+                answers,
+                questions,
                 wires.provider(),
-                new PooledInlets(inlet(Provider.Use.AHEAD, consumer), clock),
-                new PooledInlets(inlet(Provider.Use.ONE_BY_ONE, consumer), clock));
+                opening -> wires.open(Provider.Use.AHEAD, wire -> ReplyQueue.open(wire, to.destination(), opening)),
+                ends::remove);
+        keep(end, route);
+        end.open();
+        return end;
     }
 
-    /** A named subscription is shared, and fetches nothing ahead of others; a live one has its copies for itself. */
-    private HeldInlet held(Subscription<?> subscription, Route<?> route) {
-        if (subscription.name().isEmpty()) {
-            Inlet.Opening live = session -> session.createConsumer(route.destination(session));
-            return new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
+    @Override
+    public <R> Listener listen(Source<R> from, Listening how, Handler<? super R, ?> handler) {
+        Route<?> route = Route.of(from, settings);
+        route.checkReceiver(settings.self());
+        checkOpen(route);
+        Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
+        ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, reading), ends::remove);
+        keep(end, route);
+        end.start();
+        return end;
+    }
+
+    @Override
+    public <R extends @Nullable Object, X extends Exception> R unit(Work<R, X> work) throws X {
+        if (closed.get()) {
+            throw new MailboxException.Closed("this letterbox is closed: open a new one");
         }
-        String name = Names.SUBSCRIPTION
-                + subscription.broadcast().name()
-                + '.'
-                + subscription.name().get();
-        return new HeldInlet(inlet(
-                Provider.Use.ONE_BY_ONE,
-                session -> session.createSharedDurableConsumer((Topic) route.destination(session), name)));
-    }
-
-    private static Optional<Subscription<?>> subscription(Source<?> source) {
-        if (source instanceof Deliveries<?> deliveries) {
-            return subscription(deliveries.source());
-        }
-        return source instanceof Subscription<?> subscription ? Optional.of(subscription) : Optional.empty();
-    }
-
-    private Pool.Opening<Inlet> inlet(Provider.Use use, Inlet.Opening consumer) {
-        return () -> wires.open(use, wire -> Inlet.open(wire, consumer));
+        return units.run(work);
     }
 
     /** Makes the capacity that the code names the one that the broker keeps, or refuses. */
@@ -208,7 +251,10 @@ final class Door implements Letterbox {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            // The listeners first: what they have in hand may need the other ends to finish.
+            ends.stream().filter(Listener.class::isInstance).forEach(Door::close);
             ends.forEach(Door::close);
+            units.close();
             clock.shutdownNow();
             wires.close();
         }

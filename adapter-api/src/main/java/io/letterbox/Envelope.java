@@ -58,29 +58,62 @@ final class Envelope {
         return duplicateId.isPresent();
     }
 
-    static <T> Delivery<T> open(Message message, Codec<T> codec) throws JMSException {
-        String id = message.getStringProperty(ID);
+    static <T> Delivery<T> open(Message message, Codec<T> codec, Answering answering) throws JMSException {
         return new Received<>(
                 codec.decode(message),
                 Optional.ofNullable(message.getStringProperty(FROM)),
-                id == null ? message.getJMSMessageID() : id,
-                message.propertyExists(ATTEMPT) ? message.getIntProperty(ATTEMPT) : 1,
-                Instant.ofEpochMilli(message.getJMSTimestamp()),
-                properties(message));
+                id(message),
+                attempt(message),
+                sentAt(message),
+                properties(message),
+                new Answerable(answering, Answering.Asker.of(message)));
+    }
+
+    static String id(Message message) throws JMSException {
+        String id = message.getStringProperty(ID);
+        return id == null ? message.getJMSMessageID() : id;
+    }
+
+    static int attempt(Message message) throws JMSException {
+        return message.getObjectProperty(ATTEMPT) instanceof Integer attempt ? Math.max(1, attempt) : 1;
+    }
+
+    private static Instant sentAt(Message message) throws JMSException {
+        return Instant.ofEpochMilli(
+                message.getObjectProperty(Forwarding.SENT_AT) instanceof Long first
+                        ? first
+                        : message.getJMSTimestamp());
     }
 
     private static Map<String, Object> properties(Message message) throws JMSException {
         Map<String, Object> properties = new TreeMap<>();
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
-            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !name.startsWith("_")) {
+            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !Names.ofTheProvider(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }
         return Collections.unmodifiableMap(properties);
     }
 
+    private record Answerable(Answering answering, Optional<Answering.Asker> asker) {}
+
     private record Received<T>(
-            T message, Optional<String> from, String id, int attempt, Instant sentAt, Map<String, Object> properties)
-            implements Delivery<T> {}
+            T message,
+            Optional<String> from,
+            String id,
+            int attempt,
+            Instant sentAt,
+            Map<String, Object> properties,
+            Answerable answerable)
+            implements Delivery<T> {
+
+        @Override
+        public boolean reply(Object answer) {
+            return answerable
+                    .asker()
+                    .map(asker -> answerable.answering().answer(asker, answer))
+                    .orElse(false);
+        }
+    }
 }

@@ -3,60 +3,71 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The place where receipts meet Jakarta Messaging: a transacted session and its consumer. */
+/** The place where receipts meet Jakarta Messaging: a transacted session, and the consumers of a source and of its retries. */
 final class Inlet implements Lane {
 
     /** A wait looks up this often, for a break that nobody noticed. */
     static final Duration LOOK_UP = Duration.ofSeconds(5);
 
-    @FunctionalInterface
-    interface Opening {
-        MessageConsumer open(Session session) throws JMSException;
+    /** How long its consumer stays, and whose the session is. */
+    enum Stay {
+        /** The consumer may come and go. */
+        WHILE_USED,
+        /** The consumer stays from beginning to end, since what it misses is lost. */
+        STEADY,
+        /** The session belongs to a unit of work, which alone can roll it back. */
+        GUEST
     }
 
     private final Wire wire;
     private final Session session;
-    private final Opening opening;
-    private final boolean steady;
+    private final Intake intake;
+    private final Stay stay;
     private final Object waking = new Object();
+    private final Retries retries;
     private volatile @Nullable MessageConsumer consumer;
     private volatile boolean waiting;
     private volatile boolean woken;
 
-    private Inlet(Wire wire, Session session, Opening opening, boolean steady) {
+    private Inlet(Wire wire, Session session, Intake intake, Stay stay) {
         this.wire = wire;
         this.session = session;
-        this.opening = opening;
-        this.steady = steady;
+        this.intake = intake;
+        this.stay = stay;
+        this.retries = new Retries(session, intake);
     }
 
     /** An inlet whose consumer may come and go. */
-    static Inlet open(Wire wire, Opening opening) throws JMSException {
-        return open(wire, opening, false);
+    static Inlet open(Wire wire, Intake intake) throws JMSException {
+        return open(wire, intake, Stay.WHILE_USED);
     }
 
     /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
-    static Inlet openSteady(Wire wire, Opening opening) throws JMSException {
-        return open(wire, opening, true);
+    static Inlet openSteady(Wire wire, Intake intake) throws JMSException {
+        return open(wire, intake, Stay.STEADY);
     }
 
-    private static Inlet open(Wire wire, Opening opening, boolean steady) throws JMSException {
-        return wire.session(true, session -> {
-            Inlet inlet = new Inlet(wire, session, opening, steady);
-            inlet.consumer();
-            return inlet;
-        });
+    private static Inlet open(Wire wire, Intake intake, Stay stay) throws JMSException {
+        return wire.session(true, session -> within(wire, session, intake, stay));
+    }
+
+    /** An inlet of a session that others use too, in the same thread. */
+    static Inlet within(Wire wire, Session session, Intake intake, Stay stay) throws JMSException {
+        Inlet inlet = new Inlet(wire, session, intake, stay);
+        inlet.consumer();
+        return inlet;
     }
 
     private MessageConsumer consumer() throws JMSException {
         MessageConsumer open = consumer;
         if (open == null) {
-            open = RoundTrip.uncut(() -> opening.open(session));
+            open = RoundTrip.uncut(() -> intake.open(session));
             consumer = open;
         }
         return open;
@@ -74,7 +85,33 @@ final class Inlet implements Lane {
      */
     @Nullable
     Message next(Limit limit) throws InterruptedException, JMSException {
-        return limit.passed() ? uncut(MessageConsumer::receiveNoWait) : await(limit);
+        Message retried = retries.due() ? retried() : null;
+        if (retried != null) {
+            return retried;
+        }
+        if (!limit.passed()) {
+            return await(limit);
+        }
+        Message message = uncut(MessageConsumer::receiveNoWait);
+        return message == null ? retried() : message;
+    }
+
+    private @Nullable Message retried() throws JMSException {
+        return RoundTrip.uncut(() -> Optional.ofNullable(retries.next()), () -> {
+                    startAgain();
+                    return Optional.ofNullable(retries.next());
+                })
+                .orElse(null);
+    }
+
+    /** Where failed messages wait; empty if they do not. */
+    Optional<Queue> retryQueue() throws JMSException {
+        return retries.open();
+    }
+
+    /** Says that one will be due then. */
+    void expect(Duration delay) {
+        retries.expect(delay);
     }
 
     /** The next message within the limit, awaited in one piece. */
@@ -91,7 +128,7 @@ final class Inlet implements Lane {
 
     private @Nullable Message uncut(Receipt receipt) throws JMSException {
         return RoundTrip.uncut(() -> Optional.ofNullable(receipt.from(consumer())), () -> {
-                    giveBack();
+                    startAgain();
                     return Optional.ofNullable(receipt.from(consumer()));
                 })
                 .orElse(null);
@@ -121,7 +158,7 @@ final class Inlet implements Lane {
     private @Nullable Message awaitFrom(MessageConsumer from, Limit limit) throws JMSException {
         waiting = true;
         try {
-            return woken ? null : from.receive(limit.millisToWait(LOOK_UP));
+            return woken ? null : from.receive(limit.millisToWait(retries.untilDue(LOOK_UP)));
         } finally {
             waiting = false;
             if (woken) {
@@ -132,10 +169,23 @@ final class Inlet implements Lane {
 
     /** Gives back what a receipt that was cut may have fetched; a session that was cut also refuses to commit until then. */
     private void giveBack() throws JMSException {
-        if (!steady) {
-            release();
+        switch (stay) {
+            case WHILE_USED -> {
+                release();
+                RoundTrip.uncutStep(session::rollback);
+            }
+            case STEADY -> RoundTrip.uncutStep(session::rollback);
+            case GUEST -> release(); // The unit is spoiled, and rolls back as a whole.
         }
-        RoundTrip.uncutStep(session::rollback);
+    }
+
+    /** Before a receipt that was cut is made again. */
+    private void startAgain() throws JMSException {
+        if (stay == Stay.GUEST) {
+            throw new JMSException(
+                    "interrupted in the middle of a receipt, which only the whole unit of work can undo");
+        }
+        giveBack();
     }
 
     /** Ends a wait in {@link #next}, as another thread may by {@link MessageConsumer#close()}, and only by that. */
@@ -151,6 +201,10 @@ final class Inlet implements Lane {
                 }
             }
         }
+    }
+
+    boolean isWoken() {
+        return woken;
     }
 
     // The session is the waiting thread's again only when the waker is through with it.
@@ -182,7 +236,7 @@ final class Inlet implements Lane {
 
     @Override
     public boolean holds() {
-        return consumer != null;
+        return consumer != null || retries.holds();
     }
 
     @Override
@@ -192,6 +246,13 @@ final class Inlet implements Lane {
         if (open != null) {
             RoundTrip.uncutStep(open::close);
         }
+        retries.release();
+    }
+
+    /** Ends what the session's end leaves behind. */
+    void retire() throws JMSException {
+        release();
+        retries.close();
     }
 
     @Override

@@ -47,6 +47,39 @@ public abstract sealed class MailboxException extends RuntimeException {
         }
     }
 
+    /**
+     * A send in a unit of work has waited too long for room. The unit is rolled back and repeated, without counting an attempt; let this
+     * exception pass. Nothing was sent by the unit, and what it received is back.
+     */
+    public static final class Stalled extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        Stalled(String message) {
+            super(message, null);
+        }
+    }
+
+    /** Whoever was asked failed, and said so; there will be no answer. */
+    public static final class Failed extends MailboxException {
+        private static final long serialVersionUID = 1;
+
+        private final String exception;
+
+        Failed(String message, String exception) {
+            super(message, null);
+            this.exception = exception;
+        }
+
+        /**
+         * What was thrown there.
+         *
+         * @return the name of the exception's class, which need not exist in this process
+         */
+        public String exception() {
+            return exception;
+        }
+    }
+
     /** A message was sent, and whether it was accepted is unknown: the connection broke, or the peer stopped in a hand-over. */
     public static final class InDoubt extends MailboxException {
         private static final long serialVersionUID = 1;
@@ -62,7 +95,8 @@ public abstract sealed class MailboxException extends RuntimeException {
          * Sends the same bytes under the same id, without waiting for another sender or receiver. A provider that remembers ids
          * drops the copy if it has the first; with another provider the message may be there twice. A normal return means
          * accepted, once where ids are remembered. After a rendezvous it finds out whether the message was taken, and hands it
-         * over again only if it was not.
+         * over again only if it was not. The messages of a {@linkplain Letterbox#unit unit of work} go out again one by one; if the
+         * unit has received something it stays in doubt, and what it received comes again if it was not committed.
          *
          * @throws InDoubt if the outcome is still unknown; a refusal counts as such, since the first try may have been accepted
          * @throws Refused if the message of a rendezvous was not taken, and no receiver waits now; nothing was sent

@@ -10,8 +10,10 @@ final class Names {
     static final String INBOX = "inbox.";
     static final String LINK = "link.";
     static final String DEAD = "dead.";
+    static final String RETRY = "retry.";
     static final String SUBSCRIPTION = "subscription.";
 
+    private static final Set<String> INTERNAL = Set.of(DEAD, RETRY, "expired.", "letterbox.", "activemq.");
     private static final int LONGEST = 120;
     private static final Pattern PROCESS = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
     private static final Pattern NAME = Pattern.compile(PROCESS + "(\\.[A-Za-z0-9_-]+)*");
@@ -69,6 +71,16 @@ final class Names {
             throw new IllegalArgumentException("property \"" + name + "\": a string or a primitive's box, not "
                     + (value == null ? "null" : value.getClass().getName()));
         }
+    }
+
+    /** Whether a property is the provider's own. */
+    static boolean ofTheProvider(String property) {
+        return property.startsWith("_AMQ") || property.startsWith("__AMQ") || property.startsWith("_HQ");
+    }
+
+    /** Whether a queue is one that only Letterbox and the broker send to; an answer into it would be taken for something else. */
+    static boolean internal(String queue) {
+        return INTERNAL.stream().anyMatch(queue::startsWith);
     }
 
     static void present(@Nullable Object part, String what, String name) {

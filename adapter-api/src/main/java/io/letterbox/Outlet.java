@@ -2,10 +2,12 @@ package io.letterbox;
 
 import jakarta.jms.CompletionListener;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 
 /** The place where sends meet Jakarta Messaging: a session and its producer. */
 final class Outlet implements Lane {
@@ -32,19 +34,25 @@ final class Outlet implements Lane {
     }
 
     void send(Message message, Options options) throws JMSException {
-        delay(options);
+        delay(producer, options.delay());
         producer.send(message, mode(options), options.priority(), timeToLive(options));
     }
 
     void send(Message message, Options options, CompletionListener listener) throws JMSException {
-        delay(options);
+        delay(producer, options.delay());
         producer.send(message, mode(options), options.priority(), timeToLive(options), listener);
     }
 
-    private void delay(Options options) throws JMSException {
-        long delay = Limit.millis(options.delay());
-        if (producer.getDeliveryDelay() != delay) {
-            producer.setDeliveryDelay(delay);
+    /** By a producer without a destination of its own. */
+    static void send(MessageProducer producer, Destination to, Message message, Options options) throws JMSException {
+        delay(producer, options.delay());
+        producer.send(to, message, mode(options), options.priority(), timeToLive(options));
+    }
+
+    static void delay(MessageProducer producer, Duration delay) throws JMSException {
+        long millis = Limit.millis(delay);
+        if (producer.getDeliveryDelay() != millis) {
+            producer.setDeliveryDelay(millis);
         }
     }
 

@@ -3,16 +3,19 @@ package io.letterbox;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends whose answers nobody awaits: one session, in the order of the calls, and a cap on what is unconfirmed. */
 final class Pipeline<T> implements AutoCloseable {
 
     private static final int MOST_UNCONFIRMED = 5_000;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Route<T> route;
     private final Wires wires;
@@ -93,10 +96,20 @@ final class Pipeline<T> implements AutoCloseable {
         }
     }
 
-    // Closing a session waits until the provider has brought the answers that are under way.
+    /** A provider that closes a session may forget the answer that is just coming in. */
+    private void awaitAnswers() {
+        CompletableFuture<?>[] underWay =
+                unconfirmed.stream().map(pending -> pending.answer).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(underWay)
+                .handle((answered, failure) -> true)
+                .completeOnTimeout(false, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
+        awaitAnswers();
         Outlet open = outlet;
         if (open != null) {
             try {

@@ -8,6 +8,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.ResourceAllocationException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.util.Optional;
 
 /**
@@ -66,6 +68,18 @@ public interface Provider {
      * @return true if the queue was full, and the message was not accepted
      */
     default boolean full(Exception failure) {
+        return false;
+    }
+
+    /**
+     * Whether a temporary queue of another connection has ended, so that an answer into it would be lost, or make it anew.
+     *
+     * @param session of a connection of this provider
+     * @param queue where an answer would go
+     * @return true if it is surely gone; false if it is there, or the provider cannot tell
+     * @throws JMSException if the broker cannot be asked
+     */
+    default boolean gone(Session session, TemporaryQueue queue) throws JMSException {
         return false;
     }
 

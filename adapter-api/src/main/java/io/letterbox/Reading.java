@@ -17,8 +17,10 @@ interface Reading<R> {
     /** The reading that a source promises by its type. */
     @SuppressWarnings(
             "unchecked") // R is the type of the deliveries, or of the messages: each source fixes it in its declaration
-    static <R> Reading<R> of(Source<R> source, Codec<?> codec) {
+    static <R> Reading<R> of(Source<R> source, Codec<?> codec, Answering answering) {
         boolean delivery = source instanceof Deliveries || source instanceof Inbox;
-        return delivery ? message -> (R) Envelope.open(message, codec) : message -> (R) codec.decode(message);
+        return delivery
+                ? message -> (R) Envelope.open(message, codec, answering)
+                : message -> (R) codec.decode(message);
     }
 }

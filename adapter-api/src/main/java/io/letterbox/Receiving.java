@@ -22,6 +22,15 @@ sealed interface Receiving<R> extends AutoCloseable permits ZeroReceiving, Buffe
      */
     <X extends Exception> boolean receive(Limit limit, Handler<? super R, X> handler) throws InterruptedException, X;
 
+    /**
+     * Receives a message as a part of a unit of work.
+     *
+     * @return null if the limit passed
+     * @throws InterruptedException if interrupted while waiting; never if the limit has passed at the call
+     */
+    @Nullable
+    R receive(Unit unit, Limit limit) throws InterruptedException;
+
     long undecodable();
 
     /** Ends all waits, and lets what is in hand finish. */

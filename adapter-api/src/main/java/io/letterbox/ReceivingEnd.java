@@ -15,14 +15,17 @@ final class ReceivingEnd<R> implements Receiver<R> {
     private final Source<R> source;
     private final Route<?> route;
     private final Receiving<R> receiving;
+    private final Units units;
     private final Consumer<AutoCloseable> whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Callers callers = new Callers();
 
-    ReceivingEnd(Source<R> source, Route<?> route, Receiving<R> receiving, Consumer<AutoCloseable> whenClosed) {
+    ReceivingEnd(
+            Source<R> source, Route<?> route, Receiving<R> receiving, Units units, Consumer<AutoCloseable> whenClosed) {
         this.source = source;
         this.route = route;
         this.receiving = receiving;
+        this.units = units;
         this.whenClosed = whenClosed;
     }
 
@@ -94,7 +97,8 @@ final class ReceivingEnd<R> implements Receiver<R> {
         boolean entered = callers.enter();
         try {
             checkOpen();
-            return receiving.receive(limit);
+            Unit unit = units.current();
+            return unit == null ? receiving.receive(limit) : receiving.receive(unit, limit);
         } finally {
             callers.leave(entered);
         }
@@ -106,9 +110,25 @@ final class ReceivingEnd<R> implements Receiver<R> {
         boolean entered = callers.enter();
         try {
             checkOpen();
-            return receiving.receive(limit, handler);
+            Unit unit = units.current();
+            return unit == null ? receiving.receive(limit, handler) : handle(unit, limit, handler);
         } finally {
             callers.leave(entered);
+        }
+    }
+
+    private <X extends Exception> boolean handle(Unit unit, Limit limit, Handler<? super R, X> handler)
+            throws InterruptedException, X {
+        R received = receiving.receive(unit, limit);
+        if (received == null) {
+            return false;
+        }
+        try {
+            handler.handle(received);
+            return true;
+        } catch (Throwable failure) {
+            unit.spoil(failure); // One message alone cannot be put back.
+            throw failure;
         }
     }
 

@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param address what the application named
  * @param physical the name that the broker knows
+ * @param retry the queue in which its messages wait to be tried again
  * @param dead the queue of its dead letters
  * @param capacity what is in force
  */
-record Route<T>(Address<T> address, String physical, String dead, Capacity capacity) {
+record Route<T>(Address<T> address, String physical, String retry, String dead, Capacity capacity) {
 
     static <T> Route<T> of(Address<T> address, Settings settings) {
         String destination = address.destination();
@@ -23,12 +24,16 @@ record Route<T>(Address<T> address, String physical, String dead, Capacity capac
             throw new IllegalArgumentException("capacity of " + destination + " is " + coded + " in the code and "
                     + capacity + " in the settings: settings may change the number of a bounded address, not the kind");
         }
-        String dead = Names.DEAD + destination;
         return new Route<>(
                 address,
-                settings.destinations().getOrDefault(destination, destination),
-                settings.destinations().getOrDefault(dead, dead),
+                physical(destination, settings),
+                physical(Names.RETRY + destination, settings),
+                physical(Names.DEAD + destination, settings),
                 capacity);
+    }
+
+    private static String physical(String name, Settings settings) {
+        return settings.destinations().getOrDefault(name, name);
     }
 
     static Route<?> of(Source<?> source, Settings settings) {
@@ -36,9 +41,22 @@ record Route<T>(Address<T> address, String physical, String dead, Capacity capac
             return of(deliveries.source(), settings);
         }
         if (source instanceof Subscription<?> subscription) {
-            return of(subscription.broadcast(), settings);
+            Route<?> route = of(subscription.broadcast(), settings);
+            return subscription
+                    .durable()
+                    .<Route<?>>map(durable -> route.retry(physical(Names.RETRY + durable, settings)))
+                    .orElse(route);
         }
         return of((Address<?>) source, settings); // A mailbox, an inbox or a link: the other sources are no addresses.
+    }
+
+    private Route<T> retry(String other) {
+        return new Route<>(address, physical, other, dead, capacity);
+    }
+
+    /** The same with other messages. */
+    <U> Route<U> coded(Codec<U> codec) {
+        return new Route<>(remade(address, codec, capacity), physical, retry, dead, capacity);
     }
 
     /** Only the two processes of a link, and the owner of an inbox, may open their ends. */
@@ -69,16 +87,27 @@ record Route<T>(Address<T> address, String physical, String dead, Capacity capac
 
     /** The same address with the capacity that is in force. */
     Address<T> addressInForce() {
-        if (address instanceof Mailbox<T> mailbox) {
-            return new Mailbox<>(mailbox.name(), mailbox.codec(), capacity);
+        return remade(address, address.codec(), capacity);
+    }
+
+    private static <U> Address<U> remade(Address<?> address, Codec<U> codec, Capacity capacity) {
+        if (address instanceof Inbox<?> inbox) {
+            return new Inbox<>(inbox.owner(), inbox.name(), codec, capacity);
         }
-        if (address instanceof Inbox<T> inbox) {
-            return new Inbox<>(inbox.owner(), inbox.name(), inbox.codec(), capacity);
+        if (address instanceof Link<?> link) {
+            return new Link<>(link.from(), link.to(), link.name(), codec, capacity);
         }
-        if (address instanceof Link<T> link) {
-            return new Link<>(link.from(), link.to(), link.name(), link.codec(), capacity);
+        return address instanceof Broadcast<?> broadcast
+                ? new Broadcast<>(broadcast.name(), codec)
+                : new Mailbox<>(address.name(), codec, capacity);
+    }
+
+    /** Deliveries that were rolled back are none of the attempts of those who handle the messages. */
+    static void countNoAttempts(String destination, Wire wire) throws JMSException {
+        Optional<Bounds> bounds = wire.bounds();
+        if (bounds.isPresent()) {
+            bounds.get().countNoAttempts(destination);
         }
-        return address;
     }
 
     /** How errors name it. */

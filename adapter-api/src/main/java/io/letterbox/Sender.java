@@ -99,6 +99,15 @@ public interface Sender<T> extends AutoCloseable {
     Sender<T> with(Options options);
 
     /**
+     * A view of this sender that stands outside any unit of work of the thread: what it sends is sent at once, and no rollback undoes
+     * it. This sender stays as it is; closing either closes both.
+     *
+     * @return the view
+     * @see Letterbox#unit
+     */
+    Sender<T> apart();
+
+    /**
      * The address, with the capacity that is in force after configuration.
      *
      * @return what this end sends to

@@ -13,6 +13,15 @@ sealed interface Sending<T> extends AutoCloseable permits ZeroSending, BoundedSe
      */
     boolean send(T value, Options options, Limit limit) throws InterruptedException;
 
+    /**
+     * Makes a message part of a unit of work.
+     *
+     * @return true if it will be sent when the unit is committed; false if it would have to wait beyond the limit
+     * @throws InterruptedException if interrupted while waiting; never if the limit has passed at the call
+     * @throws MailboxException.Stalled if the unit has to be repeated
+     */
+    boolean send(Unit unit, T value, Options options, Limit limit) throws InterruptedException;
+
     CompletionStage<Boolean> sendAsync(T value, Options options);
 
     /** Refuses options that the capacity cannot honour. */

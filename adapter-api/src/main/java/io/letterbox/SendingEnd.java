@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The sending end that a door opens, with the options of one view of it. */
 final class SendingEnd<T> implements Sender<T> {
@@ -13,12 +14,14 @@ final class SendingEnd<T> implements Sender<T> {
     static final class Shared<T> implements AutoCloseable {
         private final Route<T> route;
         private final Sending<T> sending;
+        private final Units units;
         private final Consumer<AutoCloseable> whenClosed;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        Shared(Route<T> route, Sending<T> sending, Consumer<AutoCloseable> whenClosed) {
+        Shared(Route<T> route, Sending<T> sending, Units units, Consumer<AutoCloseable> whenClosed) {
             this.route = route;
             this.sending = sending;
+            this.units = units;
             this.whenClosed = whenClosed;
         }
 
@@ -31,12 +34,20 @@ final class SendingEnd<T> implements Sender<T> {
         }
     }
 
+    /** Whether a view takes part in the units of its threads. */
+    enum Place {
+        WITHIN_UNITS,
+        APART
+    }
+
     private final Shared<T> shared;
     private final Options options;
+    private final Place place;
 
-    SendingEnd(Shared<T> shared, Options options) {
+    SendingEnd(Shared<T> shared, Options options, Place place) {
         this.shared = shared;
         this.options = options;
+        this.place = place;
     }
 
     @Override
@@ -69,12 +80,28 @@ final class SendingEnd<T> implements Sender<T> {
 
     private boolean send(T message, Options with, Limit limit) throws InterruptedException {
         checkOpen(message);
-        return shared.sending.send(message, with, limit);
+        Unit unit = unit();
+        return unit == null
+                ? shared.sending.send(message, with, limit)
+                : shared.sending.send(unit, message, with, limit);
+    }
+
+    private @Nullable Unit unit() {
+        return switch (place) {
+            case WITHIN_UNITS -> shared.units.current();
+            case APART -> null;
+        };
     }
 
     @Override
     public CompletionStage<Boolean> trySendAsync(T message) {
         checkOpen(message);
+        if (unit() != null) {
+            throw new MailboxException.Refused(
+                    "a unit of work ends with its thread's work, and awaits no answer from " + shared.route
+                            + ": use trySend, or send through apart()",
+                    null);
+        }
         return shared.sending.sendAsync(message, options);
     }
 
@@ -90,7 +117,12 @@ final class SendingEnd<T> implements Sender<T> {
     @Override
     public Sender<T> with(Options other) {
         shared.sending.check(other);
-        return new SendingEnd<>(shared, other);
+        return new SendingEnd<>(shared, other, place);
+    }
+
+    @Override
+    public Sender<T> apart() {
+        return new SendingEnd<>(shared, options, Place.APART);
     }
 
     @Override

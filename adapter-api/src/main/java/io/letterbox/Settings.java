@@ -1,5 +1,6 @@
 package io.letterbox;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,8 +13,12 @@ import java.util.TreeMap;
  *     no names of Letterbox
  * @param capacities capacities in force by {@link Address#destination()}; they may change the number of a bounded address, not
  *     the kind
+ * @param stall how long a send in a unit of work waits for room before the unit is rolled back and repeated
  */
-public record Settings(Optional<String> self, Map<String, String> destinations, Map<String, Capacity> capacities) {
+public record Settings(
+        Optional<String> self, Map<String, String> destinations, Map<String, Capacity> capacities, Duration stall) {
+
+    private static final Duration STALL = Duration.ofSeconds(10);
 
     /**
      * Checks and copies the values.
@@ -21,21 +26,25 @@ public record Settings(Optional<String> self, Map<String, String> destinations, 
      * @param self the role, if any
      * @param destinations the physical names
      * @param capacities the capacities in force
-     * @throws IllegalArgumentException if {@code self} is no name of a process
+     * @param stall more than zero
+     * @throws IllegalArgumentException if {@code self} is no name of a process, or {@code stall} not more than zero
      */
     public Settings {
         self.ifPresent(Names::process);
+        if (stall.isNegative() || stall.isZero()) {
+            throw new IllegalArgumentException("stall " + stall + ": more than zero");
+        }
         destinations = Map.copyOf(destinations);
         capacities = Map.copyOf(capacities);
     }
 
     /**
-     * No name, nothing mapped.
+     * No name, nothing mapped, ten seconds until a stall.
      *
      * @return the defaults
      */
     public static Settings defaults() {
-        return new Settings(Optional.empty(), Map.of(), Map.of());
+        return new Settings(Optional.empty(), Map.of(), Map.of(), STALL);
     }
 
     /**
@@ -46,7 +55,7 @@ public record Settings(Optional<String> self, Map<String, String> destinations, 
      * @throws IllegalArgumentException if the name does not fit
      */
     public Settings self(String self) {
-        return new Settings(Optional.of(self), destinations, capacities);
+        return new Settings(Optional.of(self), destinations, capacities, stall);
     }
 
     /**
@@ -59,7 +68,7 @@ public record Settings(Optional<String> self, Map<String, String> destinations, 
     public Settings destination(String destination, String physical) {
         Map<String, String> more = new TreeMap<>(destinations);
         more.put(destination, physical);
-        return new Settings(self, more, capacities);
+        return new Settings(self, more, capacities, stall);
     }
 
     /**
@@ -72,6 +81,17 @@ public record Settings(Optional<String> self, Map<String, String> destinations, 
     public Settings capacity(String destination, Capacity capacity) {
         Map<String, Capacity> more = new TreeMap<>(capacities);
         more.put(destination, capacity);
-        return new Settings(self, destinations, more);
+        return new Settings(self, destinations, more, stall);
+    }
+
+    /**
+     * These settings with another time until a unit of work is stalled.
+     *
+     * @param stall more than zero
+     * @return new settings
+     * @throws IllegalArgumentException if zero or negative
+     */
+    public Settings stall(Duration stall) {
+        return new Settings(self, destinations, capacities, stall);
     }
 }

@@ -34,6 +34,19 @@ public record Subscription<T>(Broadcast<T> broadcast, Optional<String> name) imp
         return new Subscription<>(broadcast, Optional.of(name));
     }
 
+    /** The subscription that a source is, or is a view of. */
+    static Optional<Subscription<?>> in(Source<?> source) {
+        if (source instanceof Deliveries<?> deliveries) {
+            return in(deliveries.source());
+        }
+        return source instanceof Subscription<?> subscription ? Optional.of(subscription) : Optional.empty();
+    }
+
+    /** What the broker calls it, if it is durable. */
+    Optional<String> durable() {
+        return name.map(own -> Names.SUBSCRIPTION + broadcast.name() + '.' + own);
+    }
+
     /**
      * The same subscription for receivers who want the facts beside the message.
      *

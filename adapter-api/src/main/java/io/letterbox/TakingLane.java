@@ -19,6 +19,7 @@ final class TakingLane implements Lane {
     private final MessageProducer producer;
     private final String name;
     private @Nullable String ticket;
+    private @Nullable String astray;
     private @Nullable Outlet apart;
 
     private TakingLane(Wire wire, Route<?> route, Inlet inlet, MessageProducer producer, String name) {
@@ -62,7 +63,9 @@ final class TakingLane implements Lane {
     boolean takeTicketBack() throws JMSException {
         String mine = ticket;
         ticket = null;
-        return mine == null || remove(mine);
+        boolean back = mine == null || remove(mine);
+        astray = back ? null : mine;
+        return back;
     }
 
     /** Takes a ticket back that a message made superfluous; if that fails, it goes when it is found to be an orphan. */
@@ -96,10 +99,20 @@ final class TakingLane implements Lane {
         return message;
     }
 
-    /** What is handed over within the limit, in one piece. */
+    /**
+     * What is handed over within the limit, in one piece. If nothing is, the ticket was in the consumer of a sender that had stopped
+     * looking, which gives it back, and then it is taken out of the queue.
+     */
     @Nullable
     Message lastChance(Limit limit) throws JMSException {
-        return inlet.nextUncut(limit);
+        Message late = inlet.nextUncut(limit);
+        String lost = astray;
+        astray = null;
+        if (late == null && lost != null) {
+            boolean found = remove(lost);
+            assert found || ticket == null;
+        }
+        return late;
     }
 
     /** Answers that the message is taken, in the transaction in which it was received. */

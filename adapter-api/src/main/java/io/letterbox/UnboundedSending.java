@@ -28,6 +28,12 @@ final class UnboundedSending<T> implements Sending<T> {
     }
 
     @Override
+    public boolean send(Unit unit, T value, Options options, Limit limit) {
+        carrier.add(unit, value, options, null);
+        return true;
+    }
+
+    @Override
     public CompletionStage<Boolean> sendAsync(T value, Options options) {
         return pipeline.send(value, options);
     }

@@ -67,6 +67,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Says that an action is not needed any more. */
+    void forget(Runnable action) {
+        whenBroken.remove(action);
+    }
+
     Session session(boolean transacted) throws JMSException {
         return RoundTrip.apart(() -> connection.createSession(
                 transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));
@@ -74,7 +79,16 @@ final class Wire implements AutoCloseable {
 
     /** Opens a session and what belongs to it; if that fails, the session does not stay. */
     <L> L session(boolean transacted, Furnishing<L> furnishing) throws JMSException {
-        Session session = session(transacted);
+        return furnished(session(transacted), furnishing);
+    }
+
+    /** The same for receipts that need not be acknowledged one by one, since it does no harm if a message comes twice. */
+    <L> L lazySession(Furnishing<L> furnishing) throws JMSException {
+        return furnished(
+                RoundTrip.apart(() -> connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE)), furnishing);
+    }
+
+    private static <L> L furnished(Session session, Furnishing<L> furnishing) throws JMSException {
         boolean furnished = false;
         try {
             L lane = furnishing.furnish(session);

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Capacity zero: a receipt is a rendezvous; see {@link Rendezvous} for its steps. */
@@ -19,12 +18,13 @@ final class ZeroReceiving<R> implements Receiving<R> {
     private final Pool<TakingLane> lanes;
     private final Orphans orphans;
     private final Set<TakingLane> inUse = ConcurrentHashMap.newKeySet();
-    private final AtomicLong undecodable = new AtomicLong();
+    private final Burials burials;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ZeroReceiving(Route<?> route, Reading<R> reading, Wires wires, ScheduledExecutorService clock) {
+    ZeroReceiving(Route<?> route, Reading<R> reading, Burials burials, Wires wires, ScheduledExecutorService clock) {
         this.route = route;
         this.reading = reading;
+        this.burials = burials;
         this.provider = wires.provider();
         this.lanes = new Pool<>(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> TakingLane.open(wire, route)), clock);
         this.orphans = new Orphans(route, wires, clock);
@@ -75,11 +75,19 @@ final class ZeroReceiving<R> implements Receiving<R> {
     // What cannot be buried now is an orphan when this lane is closed, and is buried then.
     private void bury(TakingLane lane, Message message, Throwable reason) {
         try {
-            DeadLetters.bury(lane.session(), message, route, reason);
-            lane.commit();
+            burials.bury(lane.session(), message, 1, reason, lane::commit);
         } catch (JMSException failure) {
             reason.addSuppressed(failure);
         }
+    }
+
+    @Override
+    public R receive(Unit unit, Limit limit) {
+        throw new MailboxException.Refused(
+                route
+                        + " has capacity zero: a rendezvous is seen by its sender before a unit of work is committed, so that it"
+                        + " cannot be part of one; receive outside of the unit",
+                null);
     }
 
     /** What makes a hand-over one's own. */
@@ -194,9 +202,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException reason) {
             lane.answer(message);
-            DeadLetters.bury(lane.session(), message, route, reason);
-            lane.commit();
-            undecodable.incrementAndGet();
+            burials.undecodable(lane.session(), message, reason, lane::commit);
             return null;
         }
     }
@@ -226,7 +232,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
 
     @Override
     public long undecodable() {
-        return undecodable.get();
+        return burials.undecodable();
     }
 
     @Override

@@ -58,6 +58,15 @@ final class ZeroSending<T> implements Sending<T> {
         return false;
     }
 
+    @Override
+    public boolean send(Unit unit, T value, Options options, Limit limit) {
+        throw new MailboxException.Refused(
+                route
+                        + " has capacity zero: a rendezvous is seen by its receiver before a unit of work is committed, so that it"
+                        + " cannot be part of one; send through apart(), or outside of the unit",
+                null);
+    }
+
     /** Takes a step through a lane. If the connection fails in it nothing was sent, and it is taken again. */
     private <V> V through(Step<V> step, Limit limit) throws InterruptedException {
         Reconnecting reconnecting = new Reconnecting(route, wires.provider(), closed);

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,22 +42,33 @@ class ArchitectureTest {
             "Inbox",
             "Letterbox",
             "Link",
+            "Listener",
+            "Listener$State",
+            "Listener$Status",
+            "Listening",
+            "Listening$Fetching",
+            "Listening$Start",
             "Mailbox",
             "MailboxException",
             "MailboxException$Closed",
+            "MailboxException$Failed",
             "MailboxException$InDoubt",
             "MailboxException$Refused",
+            "MailboxException$Stalled",
             "MailboxException$Unacknowledged",
             "MailboxException$Unreachable",
             "Options",
             "Options$Durability",
             "Provider",
             "Provider$Use",
+            "ProviderFactory",
             "Receiver",
+            "Requester",
             "Sender",
             "Settings",
             "Source",
-            "Subscription");
+            "Subscription",
+            "Work");
 
     /** The verbs send and receive without a word like try, and any verb with a limit: these wait for somebody else. */
     private static final DescribedPredicate<JavaMethod> WAITS =
@@ -64,9 +76,12 @@ class ArchitectureTest {
                 @Override
                 public boolean test(JavaMethod method) {
                     boolean end = method.getOwner().isEquivalentTo(Sender.class)
-                            || method.getOwner().isEquivalentTo(Receiver.class);
-                    boolean plain = Set.of("send", "receive", "receiveAll").contains(method.getName());
-                    return limited(method) || (end && plain);
+                            || method.getOwner().isEquivalentTo(Receiver.class)
+                            || method.getOwner().isEquivalentTo(Requester.class);
+                    boolean plain =
+                            Set.of("send", "receive", "receiveAll", "request").contains(method.getName());
+                    boolean stage = method.getRawReturnType().isEquivalentTo(CompletionStage.class);
+                    return !stage && (limited(method) || (end && plain));
                 }
             };
 
@@ -151,7 +166,12 @@ class ArchitectureTest {
                 boolean value = type.isPrimitive()
                         || type.isEnum()
                         || type.isRecord()
-                        || Set.of("java.lang.String", "java.time.Duration", "java.util.Set", "java.util.regex.Pattern")
+                        || Set.of(
+                                        "java.lang.String",
+                                        "java.lang.System$Logger",
+                                        "java.time.Duration",
+                                        "java.util.Set",
+                                        "java.util.regex.Pattern")
                                 .contains(type.getName());
                 if (!value) {
                     events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is a " + type.getName()));

@@ -118,7 +118,11 @@ class ValuesTest {
         Settings other = defaults.self("clerk").destination("a", "A").capacity("b", Capacity.bounded(1));
         assertThat(defaults).isEqualTo(Settings.defaults());
         assertThat(other)
-                .isEqualTo(new Settings(Optional.of("clerk"), Map.of("a", "A"), Map.of("b", Capacity.bounded(1))));
+                .isEqualTo(new Settings(
+                        Optional.of("clerk"),
+                        Map.of("a", "A"),
+                        Map.of("b", Capacity.bounded(1)),
+                        java.time.Duration.ofSeconds(10)));
         assertThatThrownBy(() -> other.destinations().put("c", "C")).isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -16,6 +16,7 @@ final class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExactBounds.class);
     private static final int SMALL = 128;
+    private static final byte USUAL = 4;
 
     private final ActiveMQServer server;
     private final Executor executor;
@@ -45,6 +46,7 @@ final class Answers {
         return new CoreMessage(server.getStorageManager().generateID(), SMALL)
                 .setAddress(reply)
                 .setRoutingType(RoutingType.ANYCAST)
+                .setPriority(USUAL) // another one makes the client acknowledge each answer by itself
                 .setDurable(false);
     }
 

@@ -114,8 +114,9 @@ final class BrokerConfiguration {
                         // a mailbox that is empty for a while is still a mailbox
                         .setAutoDeleteQueues(false)
                         .setAutoDeleteAddresses(false));
-        for (String last : new String[] {DeadLetters.DEAD, DeadLetters.EXPIRED}) {
-            // the last stop: nothing goes on from here
+        for (String last : new String[] {DeadLetters.DEAD, DeadLetters.EXPIRED, DeadLetters.RETRY}) {
+            // the last stops: nothing goes on from here; and of what is tried again, whoever does it counts the
+            // attempts
             configuration.addAddressSetting(last + "#", new AddressSettings().setMaxDeliveryAttempts(NEVER));
         }
     }

@@ -168,7 +168,7 @@ final class Calls implements AutoCloseable {
             }
             String error = message.getStringProperty(Wire.ERROR);
             if (error != null) {
-                answer.completeExceptionally(new JMSException(error));
+                answer.completeExceptionally(new Denial(error));
             } else {
                 answer.complete(new Answer(grant ? 1 : message.getIntProperty(Wire.NUMBER)));
             }

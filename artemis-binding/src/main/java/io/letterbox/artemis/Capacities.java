@@ -23,6 +23,8 @@ final class Capacities {
 
     static final int NONE = 0;
 
+    private static final int WITHOUT_END = -1;
+
     private final ActiveMQServer server;
     private final Function<String, AddressSettings> fresh;
 
@@ -48,28 +50,42 @@ final class Capacities {
             return kept;
         }
         check(address, capacity);
-        AddressSettings settings = fresh.apply(address)
-                .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
-                .setMaxSizeMessages(capacity)
-                .setMaxSizeBytes(-1);
+        store(
+                address,
+                own(address)
+                        .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
+                        .setMaxSizeMessages(capacity)
+                        .setMaxSizeBytes(-1));
+        return capacity;
+    }
+
+    /** The engine counts deliveries, among them those that a dead connection or a stalled unit of work undid. */
+    synchronized void countNoAttempts(String address) throws Exception {
+        if (settings(address).getMaxDeliveryAttempts() == WITHOUT_END || !settable(address)) {
+            return;
+        }
+        store(address, own(address).setMaxDeliveryAttempts(WITHOUT_END));
+    }
+
+    /** The settings of this address alone, to be changed. */
+    private AddressSettings own(String address) {
+        return server.getAddressSettingsRepository().containsExactMatch(address)
+                ? new AddressSettings(settings(address))
+                : fresh.apply(address);
+    }
+
+    private void store(String address, AddressSettings settings) throws Exception {
         server.getAddressSettingsRepository().addMatch(address, settings);
         server.getStorageManager()
                 .storeAddressSetting(
                         new PersistedAddressSettingJSON(SimpleString.of(address), settings, settings.toJSON()));
-        return capacity;
     }
 
     private void check(String address, int capacity) throws Exception {
         if (capacity < 1) {
             throw new ActiveMQIllegalStateException("capacity " + capacity + " of \"" + address + "\": at least 1");
         }
-        if (address.isEmpty()
-                || CompositeAddress.isFullyQualified(address)
-                || server.getConfiguration().getWildcardConfiguration().isWild(address)
-                || address.equals(Wire.REQUESTS)) {
-            throw new ActiveMQIllegalStateException(
-                    "\"" + address + "\" is no name of a queue that can have a capacity");
-        }
+        checkName(address);
         // once an address has paged its element count is no longer the number of its messages
         if (server.getPagingManager().getPageStore(SimpleString.of(address)).isStorePaging()) {
             throw new ActiveMQIllegalStateException(
@@ -77,6 +93,19 @@ final class Capacities {
         }
         for (Queue queue : server.getPostOffice().listQueuesForAddress(SimpleString.of(address))) {
             multicast(address, queue.getRoutingType());
+        }
+    }
+
+    private boolean settable(String address) {
+        return !address.isEmpty()
+                && !CompositeAddress.isFullyQualified(address)
+                && !server.getConfiguration().getWildcardConfiguration().isWild(address)
+                && !address.equals(Wire.REQUESTS);
+    }
+
+    private void checkName(String address) throws ActiveMQException {
+        if (!settable(address)) {
+            throw new ActiveMQIllegalStateException("\"" + address + "\" is no name of a queue that can be set up");
         }
     }
 

@@ -51,6 +51,11 @@ final class ClientBounds implements Bounds {
     }
 
     @Override
+    public void countNoAttempts(String queue) throws JMSException {
+        calls.call(Wire.ATTEMPTS, queue, 0, "");
+    }
+
+    @Override
     public Slot ask(String queue) throws JMSException {
         return ClientSlot.ask(calls, queue);
     }

@@ -1,6 +1,7 @@
 package io.letterbox.artemis;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
@@ -21,8 +22,12 @@ final class DeadLetters implements ActiveMQServerPlugin {
 
     static final String DEAD = "dead.";
     static final String EXPIRED = "expired.";
+    static final String RETRY = "retry.";
 
     private static final List<String> WITHOUT = List.of(DEAD, EXPIRED, "letterbox.", "activemq.", "$");
+
+    /** As the client names temporary queues. */
+    private static final Pattern TEMPORARY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private @Nullable ActiveMQServer server;
 
@@ -47,7 +52,7 @@ final class DeadLetters implements ActiveMQServerPlugin {
         AddressSettings settings = new AddressSettings();
         if (repository.containsExactMatch(address)) {
             AddressSettings present = repository.getMatch(address);
-            if (SimpleString.of(DEAD + address).equals(present.getDeadLetterAddress())) {
+            if (SimpleString.of(DEAD + origin(address)).equals(present.getDeadLetterAddress())) {
                 return;
             }
             settings = new AddressSettings(present);
@@ -64,8 +69,8 @@ final class DeadLetters implements ActiveMQServerPlugin {
                 && !info.isInternal()
                 && covered(address.toString())
                 && !wild(address.toString())) {
-            create(DEAD + address);
-            create(EXPIRED + address);
+            create(DEAD + origin(address.toString()));
+            create(EXPIRED + origin(address.toString()));
         }
     }
 
@@ -85,12 +90,19 @@ final class DeadLetters implements ActiveMQServerPlugin {
     }
 
     private static AddressSettings onto(AddressSettings settings, String address) {
-        return settings.setDeadLetterAddress(SimpleString.of(DEAD + address))
-                .setExpiryAddress(SimpleString.of(EXPIRED + address));
+        return settings.setDeadLetterAddress(SimpleString.of(DEAD + origin(address)))
+                .setExpiryAddress(SimpleString.of(EXPIRED + origin(address)));
     }
 
+    /** What is tried again belongs to where it was tried first. */
+    private static String origin(String address) {
+        return address.startsWith(RETRY) ? address.substring(RETRY.length()) : address;
+    }
+
+    /** Clients make the temporary queue of another one anew that is gone, and then its address is none of a temporary queue. */
     private static boolean covered(String address) {
-        return WITHOUT.stream().noneMatch(address::startsWith);
+        return WITHOUT.stream().noneMatch(address::startsWith)
+                && !TEMPORARY.matcher(address).matches();
     }
 
     private boolean wild(String address) {

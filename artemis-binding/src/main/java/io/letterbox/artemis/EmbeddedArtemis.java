@@ -5,10 +5,15 @@ import io.letterbox.Provider;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +64,24 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
      *     written
      */
     public static EmbeddedArtemis start(BrokerSettings settings) {
+        return start(settings, List.of());
+    }
+
+    /**
+     * Starts a broker with plug-ins of the caller's own, which see the engine and may interfere: for tests and measurements, as
+     * {@code io.letterbox.artemis.junit} does. The engine calls them before those of this binding.
+     *
+     * @param settings where its messages are, and where it listens
+     * @param plugins called by many threads at once
+     * @return the running broker; close it when done
+     * @throws IllegalStateException if it does not start: its port or its directory is in use, or the directory cannot be
+     *     written
+     */
+    public static EmbeddedArtemis start(BrokerSettings settings, List<? extends ActiveMQServerBasePlugin> plugins) {
         Login own = settings.own();
-        return new EmbeddedArtemis(Broker.start(settings, own), own);
+        List<ActiveMQServerBasePlugin> all =
+                Stream.concat(plugins.stream(), Broker.plugins().stream()).toList();
+        return new EmbeddedArtemis(Broker.start(settings, own, all, configuration -> {}), own);
     }
 
     static ActiveMQConnectionFactory inVm(int id) {
@@ -126,6 +147,11 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     @Override
     public boolean full(Exception failure) {
         return Full.in(failure);
+    }
+
+    @Override
+    public boolean gone(Session session, TemporaryQueue queue) throws JMSException {
+        return ReplyQueues.gone(session, queue);
     }
 
     @Override

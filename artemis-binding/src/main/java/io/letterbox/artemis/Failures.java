@@ -37,6 +37,9 @@ final class Failures {
 
     static boolean answered(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Denial) {
+                return true;
+            }
             if (cause instanceof ActiveMQException engine && ANSWERS.contains(engine.getType())) {
                 return true;
             }

@@ -2,9 +2,12 @@ package io.letterbox.artemis;
 
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
+import io.letterbox.ProviderFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,11 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     }
 
     @Override
+    public boolean gone(Session session, TemporaryQueue queue) throws JMSException {
+        return ReplyQueues.gone(session, queue);
+    }
+
+    @Override
     public Optional<Bounds> bounds(Connection connection) throws JMSException {
         return ClientBounds.over(connection);
     }
@@ -95,5 +103,22 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     @Override
     public String toString() {
         return "RemoteArtemis[" + url + "]";
+    }
+
+    /** Makes remote brokers for whoever knows of one by configuration alone, as a {@link java.util.ServiceLoader} service. */
+    public static final class Factory implements ProviderFactory {
+
+        /** For the service loader. */
+        public Factory() {}
+
+        @Override
+        public Provider at(String url) {
+            return RemoteArtemis.at(url);
+        }
+
+        @Override
+        public Provider at(String url, String user, String password) {
+            return RemoteArtemis.at(url, user, password);
+        }
     }
 }

@@ -74,6 +74,11 @@ final class Requests {
                 mayUse(session, queue);
                 yield capacities.keep(queue.toString(), message.getIntProperty(Wire.NUMBER));
             }
+            case Wire.ATTEMPTS -> {
+                server.getSecurityStore().check(queue, null, CheckType.CONSUME, session);
+                capacities.countNoAttempts(queue.toString());
+                yield 0;
+            }
             case Wire.ASK -> ask(session, queue, new Place(text(message, Wire.SLOT), session.getName(), reply)) ? 1 : 0;
             case Wire.LEAVE -> {
                 leave(queue, text(message, Wire.SLOT));

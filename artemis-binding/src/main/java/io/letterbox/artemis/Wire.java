@@ -11,6 +11,7 @@ final class Wire {
 
     static final String KEPT = "kept";
     static final String KEEP = "keep";
+    static final String ATTEMPTS = "attempts";
     static final String ASK = "ask";
     static final String LEAVE = "leave";
 

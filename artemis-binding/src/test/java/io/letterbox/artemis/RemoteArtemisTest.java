@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.letterbox.Provider.Use;
+import io.letterbox.ProviderFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -100,6 +102,15 @@ class RemoteArtemisTest {
                     "only the connection's own session is left",
                     () -> broker.server().getSessions().size() == 1);
         }
+    }
+
+    @Test
+    void whoKnowsABrokerByConfigurationAloneFindsTheWayToItAsAService() {
+        ProviderFactory factory =
+                ServiceLoader.load(ProviderFactory.class).findFirst().orElseThrow();
+
+        assertThat(factory.at("tcp://broker:61616")).hasToString("RemoteArtemis[tcp://broker:61616]");
+        assertThat(factory.at("tcp://broker:61616", "clerk", SECRET)).hasToString("RemoteArtemis[tcp://broker:61616]");
     }
 
     @Test

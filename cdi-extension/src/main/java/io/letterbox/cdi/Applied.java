@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A generic type applied to its arguments, in the one form in which the types of all containers are equal. */
 record Applied(Class<?> raw, List<Type> arguments) implements ParameterizedType {
 
-    static Applied of(Class<?> raw, Type argument) {
-        return new Applied(raw, List.of(canonical(argument)));
+    static Applied of(Class<?> raw, Type... arguments) {
+        return new Applied(raw, Arrays.stream(arguments).map(Applied::canonical).toList());
     }
 
     /** The type with every parameterized type in it replaced by an equal one of ours. */

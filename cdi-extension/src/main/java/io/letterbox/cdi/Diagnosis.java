@@ -2,6 +2,7 @@ package io.letterbox.cdi;
 
 import jakarta.enterprise.inject.Any;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,20 @@ final class Diagnosis {
         return there.isEmpty() ? unknown(end) : otherwise(end, there);
     }
 
+    /** Why a listener has no address; it subscribes to a broadcast by itself, where an injected receiver needs a bean. */
+    String unreceived(End end) {
+        String name = End.name(end.qualifiers()).orElse("");
+        return all.stream()
+                .filter(Produced::isBroadcast)
+                .flatMap(broadcast -> broadcast.said().stream())
+                .filter(broadcast -> name.startsWith(broadcast + '.'))
+                .findFirst()
+                .map(broadcast -> "no subscription has " + End.text(end.qualifiers()) + ". Write @Receives(value = \""
+                        + broadcast + "\", subscription = \"" + name.substring(broadcast.length() + 1)
+                        + "\"), or produce the subscription")
+                .orElseGet(() -> missing(end));
+    }
+
     String ambiguous(List<Produced> fitting) {
         return "several addresses fit: " + listed(fitting)
                 + "; keep one, or tell them apart by another qualifier, on the producers and here";
@@ -58,8 +73,8 @@ final class Diagnosis {
     private static String otherwise(End end, List<Produced> there) {
         Set<String> possible = there.stream()
                 .flatMap(produced -> produced.ends().stream())
-                .filter(offered -> offered.direction() == end.direction())
-                .map(offered -> offered.type().getTypeName())
+                .flatMap(offered -> alike(offered, end).stream())
+                .map(possibility -> possibility.type().getTypeName())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         String next = "inject " + String.join(" or ", possible);
         if (possible.isEmpty()) {
@@ -73,6 +88,15 @@ final class Diagnosis {
                             : "among its bean types is none that has such an end";
         }
         return "what is there is " + listed(there) + "; " + next;
+    }
+
+    /** What is offered of the kind that is asked for. */
+    private static Optional<End> alike(End offered, End asked) {
+        if (asked.direction() == Direction.REQUESTER && offered.direction() == Direction.SENDER) {
+            List<Type> arguments = List.of(offered.message(), asked.answer());
+            return Optional.of(new End(Direction.REQUESTER, arguments, offered.qualifiers()));
+        }
+        return Optional.of(offered).filter(end -> end.direction() == asked.direction());
     }
 
     private static boolean covers(Set<Annotation> mine, Set<Annotation> wanted) {

@@ -8,23 +8,31 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** An end as injection sees it: a type and qualifiers. */
-record End(Direction direction, Type message, Set<Annotation> qualifiers) {
+/** An end as injection sees it: a type, with that of its messages and, of a requester, that of the answers, and qualifiers. */
+record End(Direction direction, List<Type> arguments, Set<Annotation> qualifiers) {
 
     End {
-        message = Applied.canonical(message);
+        arguments = arguments.stream().map(Applied::canonical).toList();
         qualifiers = Set.copyOf(qualifiers);
     }
 
-    /** The ends that a bean of these types offers; none if it is no address. */
+    End(Direction direction, Type message, Set<Annotation> qualifiers) {
+        this(direction, List.of(message), qualifiers);
+    }
+
+    /**
+     * The ends that a bean of these types offers; none if it is no address. Requesters are offered where they are asked for, since
+     * an address does not say what the answers are.
+     */
     static Set<End> offered(Set<Type> types, Set<Annotation> qualifiers) {
         Set<End> offered = new LinkedHashSet<>();
         for (Type type : types) {
-            for (Direction direction : Direction.values()) {
+            for (Direction direction : List.of(Direction.SENDER, Direction.RECEIVER)) {
                 if (type instanceof ParameterizedType applied
                         && applied.getRawType() == direction.opposite()
                         && Applied.complete(applied)) {
@@ -45,22 +53,41 @@ record End(Direction direction, Type message, Set<Annotation> qualifiers) {
             if (type instanceof ParameterizedType applied
                     && applied.getRawType() == direction.end()
                     && Applied.complete(applied)) {
-                return Optional.of(new End(direction, applied.getActualTypeArguments()[0], qualifiers));
+                return Optional.of(new End(direction, List.of(applied.getActualTypeArguments()), qualifiers));
             }
         }
         return Optional.empty();
     }
 
+    /** The requester of the same answers that the address behind a sender offers to those who ask for one. */
+    Optional<End> offeredBy(End sender, BeanManager beans) {
+        return direction == Direction.REQUESTER
+                        && new End(Direction.SENDER, message(), sender.qualifiers)
+                                .satisfies(new End(Direction.SENDER, sender.message(), qualifiers), beans)
+                        && sender.direction == Direction.SENDER
+                ? Optional.of(new End(direction, arguments, sender.qualifiers))
+                : Optional.empty();
+    }
+
+    Type message() {
+        return arguments.get(0);
+    }
+
+    /** What a requester is answered. */
+    Type answer() {
+        return arguments.get(arguments.size() - 1);
+    }
+
     Type type() {
-        return Applied.of(direction.end(), message);
+        return new Applied(direction.end(), arguments);
     }
 
     /** The types of what this end can be opened on: its own, and for deliveries that of what has a view of them. */
     Set<Type> opposites() {
         Set<Type> opposites = new LinkedHashSet<>();
-        opposites.add(Applied.of(direction.opposite(), message));
+        opposites.add(Applied.of(direction.opposite(), message()));
         if (direction == Direction.RECEIVER
-                && message instanceof ParameterizedType applied
+                && message() instanceof ParameterizedType applied
                 && applied.getRawType() == Delivery.class) {
             opposites.add(Applied.of(direction.opposite(), applied.getActualTypeArguments()[0]));
         }
@@ -70,7 +97,7 @@ record End(Direction direction, Type message, Set<Annotation> qualifiers) {
     /** Whether an end under these qualifiers is injected where the other is asked for. */
     boolean satisfies(End asked, BeanManager beans) {
         return direction == asked.direction
-                && message.equals(asked.message)
+                && arguments.equals(asked.arguments)
                 && asked.qualifiers.stream()
                         .allMatch(wanted -> wanted.annotationType() == Any.class
                                 || qualifiers.stream().anyMatch(mine -> same(wanted, mine, beans)));

@@ -2,12 +2,15 @@ package io.letterbox.cdi;
 
 import io.letterbox.Address;
 import io.letterbox.Letterbox;
+import io.letterbox.Listener;
 import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
+import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.Source;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,9 +19,11 @@ import java.util.function.Supplier;
 final class Ends {
 
     private final Endings endings = new Endings();
+    private final Set<Listener> listening = ConcurrentHashMap.newKeySet();
     private final Map<End, Object> addresses = new ConcurrentHashMap<>();
     private final Map<End, Shared<Sender<Object>>> senders = new ConcurrentHashMap<>();
     private final Map<End, Shared<Receiver<Object>>> receivers = new ConcurrentHashMap<>();
+    private final Map<End, Shared<Requester<Object, Object>>> requesters = new ConcurrentHashMap<>();
     private volatile Shared<Letterbox> door = new Shared<>("Letterbox", () -> {
         throw new MailboxException.Refused("Letterbox: the application is not deployed yet", null);
     });
@@ -38,7 +43,17 @@ final class Ends {
     }
 
     Letterbox letterbox() {
-        return new SharedLetterbox(door);
+        return new SharedLetterbox(door, this::listening);
+    }
+
+    private void listening(Listener listener) {
+        listening.removeIf(earlier -> earlier.status().state() == Listener.State.CLOSED);
+        listening.add(listener);
+    }
+
+    /** Closes the listeners that the application has opened by itself: what they have in hand may need the ends to finish. */
+    void fallSilent() {
+        listening.forEach(Listener::close);
     }
 
     Sender<Object> sender(End end) {
@@ -51,21 +66,43 @@ final class Ends {
                 })));
     }
 
+    Requester<Object, Object> requester(End end) {
+        return new SharedRequester<>(requesters.computeIfAbsent(
+                end,
+                one -> share(one, address -> {
+                    @SuppressWarnings("unchecked") // the container found it by this type
+                    Address<Object> to = (Address<Object>) address;
+                    @SuppressWarnings("unchecked") // likewise
+                    Class<Object> answer = (Class<Object>) Applied.raw(one.answer());
+                    return door.get().requester(to, answer);
+                })));
+    }
+
     Receiver<Object> receiver(End end) {
-        return new SharedReceiver<>(shared(end));
+        return new SharedReceiver<>(opened(end));
+    }
+
+    /** The end, opened at its first use. */
+    Object shared(End end) {
+        return switch (end.direction()) {
+            case SENDER -> sender(end);
+            case RECEIVER -> receiver(end);
+            case REQUESTER -> requester(end);
+        };
     }
 
     /** Opens a receiver before its first use. */
     void open(End end) {
-        shared(end).get();
+        opened(end).get();
     }
 
     /** Closes all that is open; from here on nothing opens. */
     void close() {
+        fallSilent();
         endings.close();
     }
 
-    private Shared<Receiver<Object>> shared(End end) {
+    private Shared<Receiver<Object>> opened(End end) {
         return receivers.computeIfAbsent(
                 end,
                 one -> share(one, address -> {

@@ -5,8 +5,10 @@ import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -17,9 +19,12 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -32,12 +37,22 @@ import java.util.Set;
  * <p><b>What it offers.</b> For each bean that is an {@link io.letterbox.Address}, under the qualifiers of that bean: a
  * {@link Sender} of its messages, and from a mailbox or a link a {@link Receiver} of messages, or of {@link io.letterbox.Delivery
  * deliveries} for the facts beside them; from an inbox a receiver of deliveries. A broadcast is received through a bean that is a
- * {@link io.letterbox.Subscription}. Without qualifiers: a {@link Letterbox}, unless the application has a bean of its own.
+ * {@link io.letterbox.Subscription}. Where it is asked for, a {@link io.letterbox.Requester} of its messages and of the answers that
+ * the injection point names. Without qualifiers: a {@link Letterbox}, unless the application has a bean of its own, and the
+ * {@link Listeners}.
+ *
+ * <p><b>What listens.</b> Each {@link Receives} method of a bean, from when the application has started, its {@code Startup}
+ * observers included, until just before its beans go; what is in hand then is finished within {@link
+ * io.letterbox.Listening#finish()}. A broker that cannot be reached does not keep the application from starting.
  *
  * <p><b>What carries the messages.</b> The application's bean of {@link io.letterbox.Provider}, or else of
  * {@link jakarta.jms.ConnectionFactory}, without qualifiers; or else the provider that a binding on the class path offers as a
  * {@linkplain java.util.ServiceLoader service}, such as the embedded broker of {@code letterbox-artemis-binding}. A bean of
  * {@link io.letterbox.Settings} says who the process is.
+ *
+ * <p><b>What is configured</b> wins over what the application says, its beans included: who the process is, another broker, how
+ * many messages an address holds, and more, by keys that begin with {@code letterbox.}; from MicroProfile Config where the server
+ * has it, else from system properties and the environment.
  *
  * <p><b>When.</b> Nothing is connected or started before the first use; only injected receivers of subscriptions open when the
  * application starts, since they get what is sent from their opening on. The ends are shared and safe for many threads. They are
@@ -45,8 +60,8 @@ import java.util.Set;
  * started for it; until then {@code close} on any of them is refused.
  *
  * <p><b>What is checked.</b> That each injected end has one address of the right type, that {@link At} says the address's name, that
- * this process may open the injected ends of inboxes and links, and that something carries the messages. All that is wrong is in
- * the one message with which the deployment fails.
+ * this process may open the injected ends of inboxes and links, that each listener's method can be called with the messages of
+ * its address, and that something carries the messages. All that is wrong is in the one message with which the deployment fails.
  */
 public final class LetterboxExtension implements Extension {
 
@@ -56,9 +71,20 @@ public final class LetterboxExtension implements Extension {
     private boolean ownLetterbox;
     private List<End> planned = List.of();
     private List<End> early = List.of();
+    private final Receptions receptions = new Receptions();
+    private final OpenListeners listeners = new OpenListeners();
+    private List<Duty> duties = List.of();
 
     /** For the container. */
     public LetterboxExtension() {}
+
+    void seen(@Observes @WithAnnotations(Receives.class) ProcessAnnotatedType<?> event) {
+        receptions.seen(event.getAnnotatedType());
+    }
+
+    void receiving(@Observes ProcessManagedBean<?> event) {
+        receptions.found(event.getBean(), event.getAnnotatedBeanClass());
+    }
 
     void address(@Observes ProcessBean<?> event) {
         if (event instanceof ProcessSyntheticBean) {
@@ -73,18 +99,21 @@ public final class LetterboxExtension implements Extension {
     void need(@Observes ProcessInjectionPoint<?, ?> event) {
         Need.of(event.getInjectionPoint()).ifPresent(need -> {
             needs.add(need);
-            if (need.type() instanceof Class<?> raw && raw != Letterbox.class) {
+            need.untyped().ifPresent(problem -> {
                 // Not added to the event: OpenWebBeans then says no more than that there were errors.
-                throw new DefinitionException(
-                        need.place() + ": say what the messages are, as in " + raw.getSimpleName() + "<Order>");
-            }
+                throw new DefinitionException(problem);
+            });
         });
     }
 
     void offer(@Observes AfterBeanDiscovery event, BeanManager beans) {
-        Set<End> asked = new LinkedHashSet<>();
-        needs.forEach(need -> need.end().ifPresent(asked::add));
-        planned = new Plan(offered, asked, beans).ends();
+        // The parameters of listeners are no injection points that the container tells of.
+        receptions
+                .all()
+                .forEach(reception -> reception.parameters(beans).stream()
+                        .filter(Parameter::isInjected)
+                        .forEach(parameter -> Need.of(parameter).ifPresent(needs::add)));
+        planned = Plan.of(offered, needs, beans).ends();
         // A normal scope: an end can be injected into what is passivated, such as a session's bean.
         // No bean name: it would clash with that of the address.
         // No injection point asked for: what it would be is not the same in all containers.
@@ -96,8 +125,15 @@ public final class LetterboxExtension implements Extension {
                     .qualifiers(end.qualifiers())
                     .addQualifier(Any.Literal.INSTANCE)
                     .scope(ApplicationScoped.class)
-                    .createWith(context -> end.direction() == Direction.SENDER ? ends.sender(end) : ends.receiver(end));
+                    .createWith(context -> ends.shared(end));
         }
+        event.addBean()
+                .id("io.letterbox.cdi:Listeners")
+                .beanClass(Listeners.class)
+                .types(Listeners.class, Object.class)
+                .qualifiers(Default.Literal.INSTANCE, Any.Literal.INSTANCE)
+                .scope(ApplicationScoped.class)
+                .createWith(context -> listeners);
         if (!ownLetterbox) {
             event.addBean()
                     .id("io.letterbox.cdi:Letterbox")
@@ -110,11 +146,13 @@ public final class LetterboxExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
-        if (offered.isEmpty() && needs.isEmpty()) {
+        if (offered.isEmpty() && needs.isEmpty() && receptions.isEmpty()) {
             return;
         }
         Validation validation = new Validation(beans, ends, ownLetterbox);
-        early = validation.run(planned, needs);
+        validation.run(planned, needs, receptions);
+        early = validation.early();
+        duties = validation.duties();
         validation.problems().ifPresent(problems -> {
             // Not added to the event: OpenWebBeans then says no more than that there were errors.
             throw new DeploymentException(problems);
@@ -133,8 +171,31 @@ public final class LetterboxExtension implements Extension {
         }
     }
 
+    /** Last of all that happens at the start, so that what listeners call is ready. */
+    void listen(@Observes @Priority(Integer.MAX_VALUE) Startup event, BeanManager beans) {
+        if (duties.isEmpty()) {
+            return; // nothing is connected before the first use
+        }
+        try {
+            listeners.open(duties, ends.letterbox(), beans);
+        } catch (RuntimeException e) {
+            listeners.close();
+            ends.close();
+            throw e;
+        }
+    }
+
+    /** Before the beans go that the listeners call; OpenWebBeans fires no Shutdown event. */
+    void fallSilent(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @BeforeDestroyed(ApplicationScoped.class)
+                    Object event) {
+        listeners.close();
+        ends.fallSilent();
+    }
+
     // OpenWebBeans fires no Shutdown event; and this is after the @PreDestroy methods, which may still send.
     void close(@Observes BeforeShutdown event) {
+        listeners.close(); // of an application that failed to start, which has not been destroyed
         ends.close();
     }
 }

@@ -2,6 +2,7 @@ package io.letterbox.cdi;
 
 import io.letterbox.Letterbox;
 import io.letterbox.Receiver;
+import io.letterbox.Requester;
 import io.letterbox.Sender;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** An injection point that asks for an end or for the letterbox, now or later through an {@code Instance} or a {@code Provider}. */
 record Need(Type type, boolean later, InjectionPoint point) {
 
-    private static final Set<Class<?>> ENDS = Set.of(Sender.class, Receiver.class);
+    private static final Set<Class<?>> ENDS = Set.of(Sender.class, Receiver.class, Requester.class);
 
     /** What an injection point has to do with Letterbox, if it has. */
     static Optional<Need> of(InjectionPoint point) {
@@ -33,7 +34,25 @@ record Need(Type type, boolean later, InjectionPoint point) {
 
     /** The end that must be there; an {@code Instance} may be empty, and the application asks it whether it is. */
     Optional<End> end() {
-        return later ? Optional.empty() : End.asked(type, point.getQualifiers());
+        return later ? Optional.empty() : asked();
+    }
+
+    /** The end that is asked for, if not now then later. */
+    Optional<End> asked() {
+        return End.asked(type, point.getQualifiers());
+    }
+
+    /** Whether what is wrong with it is told with all that need ends; the others the container judges by itself. */
+    boolean isJudged() {
+        return asked().isPresent() || untyped().isPresent();
+    }
+
+    /** What is wrong with an end of which the type of the messages is not said. */
+    Optional<String> untyped() {
+        return type instanceof Class<?> raw && raw != Letterbox.class
+                ? Optional.of(place() + ": say what the messages are, as in "
+                        + (raw == Requester.class ? "Requester<Quote, Price>" : raw.getSimpleName() + "<Order>"))
+                : Optional.empty();
     }
 
     /** Where it is, in words. */

@@ -20,7 +20,7 @@ final class Plan {
     private final BeanManager beans;
     private final List<End> ends = new ArrayList<>();
 
-    Plan(Set<End> offered, Set<End> asked, BeanManager beans) {
+    private Plan(Set<End> offered, Set<End> asked, BeanManager beans) {
         this.beans = beans;
         Set<End> rivals = new LinkedHashSet<>();
         for (End need : asked) {
@@ -35,6 +35,19 @@ final class Plan {
                 ends.add(need);
             }
         }
+    }
+
+    /** The ends for what addresses offer and injection points ask for. */
+    static Plan of(Set<End> offered, List<Need> needs, BeanManager beans) {
+        Set<End> all = new LinkedHashSet<>(offered);
+        Set<End> asked = new LinkedHashSet<>();
+        for (Need need : needs) {
+            need.asked()
+                    .ifPresent(end ->
+                            offered.forEach(offer -> end.offeredBy(offer, beans).ifPresent(all::add)));
+            need.end().ifPresent(asked::add);
+        }
+        return new Plan(all, asked, beans);
     }
 
     List<End> ends() {

@@ -2,6 +2,7 @@ package io.letterbox.cdi;
 
 import io.letterbox.Address;
 import io.letterbox.Broadcast;
+import io.letterbox.Delivery;
 import io.letterbox.Inbox;
 import io.letterbox.Link;
 import io.letterbox.Mailbox;
@@ -9,6 +10,7 @@ import io.letterbox.Subscription;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +74,16 @@ record Produced(Bean<?> bean, Optional<Object> address) {
     /** The ends that it offers, in the order in which an explanation lists them. */
     Set<End> ends() {
         return End.offered(bean.getTypes(), bean.getQualifiers());
+    }
+
+    /** The type of its messages. */
+    Optional<Type> payload() {
+        return ends().stream()
+                .map(End::message)
+                .map(message -> message instanceof ParameterizedType applied && applied.getRawType() == Delivery.class
+                        ? applied.getActualTypeArguments()[0]
+                        : message)
+                .findFirst();
     }
 
     boolean isBroadcast() {

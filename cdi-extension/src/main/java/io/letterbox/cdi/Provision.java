@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What carries the messages: the application's {@link Provider} bean, or its {@link ConnectionFactory} bean, or the provider that
- * the class path offers as a service. It is found when the application is deployed, and started at the first use.
+ * What carries the messages: the broker that is configured, or the application's {@link Provider} bean, or its
+ * {@link ConnectionFactory} bean, or the provider that the class path offers as a service. It is found when the application is
+ * deployed, and started at the first use.
  */
 final class Provision {
 
@@ -24,7 +25,11 @@ final class Provision {
 
     private Provision() {}
 
-    static Optional<Supplier<Provider>> find(BeanManager beans, Endings endings, Consumer<String> problems) {
+    static Optional<Supplier<Provider>> find(
+            Optional<RemoteBroker> configured, BeanManager beans, Endings endings, Consumer<String> problems) {
+        if (configured.isPresent()) {
+            return configured.get().find(endings, problems);
+        }
         Optional<Reference<Provider>> provider = Reference.find(Provider.class, beans, problems);
         if (provider.isPresent()) {
             return provider.map(reference -> () -> reference.get(endings));

@@ -41,6 +41,12 @@ record SharedSender<T>(Shared<Sender<T>> shared, Supplier<Sender<T>> sender) imp
     }
 
     @Override
+    public Sender<T> apart() {
+        Sender<T> view = sender.get().apart();
+        return new SharedSender<>(shared, () -> view);
+    }
+
+    @Override
     public Address<T> address() {
         return sender.get().address();
     }

@@ -1,5 +1,6 @@
 package io.letterbox.cdi;
 
+import io.letterbox.Broadcast;
 import io.letterbox.Letterbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Provider;
@@ -22,6 +23,8 @@ final class Validation {
     private final BeanManager beans;
     private final Ends ends;
     private final boolean ownLetterbox;
+    private final List<End> early = new ArrayList<>();
+    private final List<Duty> duties = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
 
     Validation(BeanManager beans, Ends ends, boolean ownLetterbox) {
@@ -30,8 +33,7 @@ final class Validation {
         this.ownLetterbox = ownLetterbox;
     }
 
-    /** The ends that open when the application starts: subscriptions miss, or do not keep, what is sent before. */
-    List<End> run(List<End> planned, List<Need> needs) {
+    void run(List<End> planned, List<Need> needs, Receptions receptions) {
         Addresses addresses = new Addresses(beans, problems::add);
         for (End end : planned) {
             addresses
@@ -39,18 +41,39 @@ final class Validation {
                     .flatMap(Produced::address)
                     .ifPresent(address -> ends.bind(end, address));
         }
-        Optional<Settings> settings = carried(needs);
-        List<End> early = new ArrayList<>();
+        Configuration configuration = new Configuration(
+                ConfigurationOrigin.here(), addresses.capacities(), receptions.names(), problems::add);
+        boolean used = !needs.isEmpty() || !receptions.all().isEmpty();
+        Optional<Settings> settings = carried(configuration, used);
+        needs.forEach(need -> need.untyped().ifPresent(problems::add));
         places(needs).forEach((end, places) -> {
             Consumer<String> problem = text -> problems.add(end + " in " + String.join(", ", places) + ": " + text);
             addresses.find(end, problem).flatMap(Produced::address).ifPresent(address -> {
-                settings.ifPresent(known -> Addresses.identify(end, address, known.self(), problem));
+                settings.ifPresent(known -> Addresses.identify(end.direction(), address, known.self(), problem));
                 if (end.direction() == Direction.RECEIVER && address instanceof Subscription) {
                     planned.stream().filter(bean -> bean.satisfies(end, beans)).forEach(early::add);
                 }
+                if (end.direction() == Direction.REQUESTER) {
+                    answered(end, address, problem);
+                }
             });
         });
+        receptions.check(problems::add);
+        Inspection inspection = new Inspection(addresses, settings, configuration::apply, beans);
+        receptions
+                .all()
+                .forEach(reception ->
+                        inspection.inspect(reception, problems::add).ifPresent(duties::add));
+    }
+
+    /** The ends that open when the application starts: subscriptions miss, or do not keep, what is sent before. */
+    List<End> early() {
         return early;
+    }
+
+    /** The listeners that open when the application has started. */
+    List<Duty> duties() {
+        return duties;
     }
 
     /** All that is wrong, as one text. */
@@ -65,18 +88,19 @@ final class Validation {
     }
 
     /** Finds the letterbox, and answers what is configured; that is unknown of a letterbox that the application made itself. */
-    private Optional<Settings> carried(List<Need> needs) {
+    private Optional<Settings> carried(Configuration configuration, boolean used) {
         Set<String> lacks = new LinkedHashSet<>();
         Endings endings = ends.endings();
         if (ownLetterbox) {
             Reference.find(Letterbox.class, beans, lacks::add).ifPresent(own -> ends.door(() -> own.get(endings)));
             problems.addAll(lacks);
+            configuration.refuseAllButListeners();
             return Optional.empty();
         }
-        Settings settings = Reference.find(Settings.class, beans, lacks::add)
+        Settings settings = configuration.apply(Reference.find(Settings.class, beans, lacks::add)
                 .flatMap(own -> own.read(lacks::add))
-                .orElseGet(Settings::defaults);
-        Optional<Supplier<Provider>> provider = Provision.find(beans, endings, lacks::add);
+                .orElseGet(Settings::defaults));
+        Optional<Supplier<Provider>> provider = Provision.find(configuration.broker(), beans, endings, lacks::add);
         if (provider.isEmpty() && lacks.isEmpty()) {
             lacks.add(Provision.NONE);
         }
@@ -89,10 +113,18 @@ final class Validation {
                 throw new MailboxException.Refused(reason, null);
             });
         }
-        if (!needs.isEmpty()) { // addresses alone need no broker
+        if (used) { // addresses alone need no broker
             problems.addAll(lacks);
         }
         return Optional.of(settings);
+    }
+
+    private static void answered(End end, Object address, Consumer<String> problem) {
+        if (address instanceof Broadcast) {
+            problem.accept("a broadcast is answered by nobody: ask through a mailbox");
+        }
+        Inspection.answerable(Applied.raw(end.answer()))
+                .ifPresent(reason -> problem.accept("the answer cannot be received: " + reason));
     }
 
     private static Map<End, Set<String>> places(List<Need> needs) {

@@ -1,6 +1,6 @@
 /**
- * Injection of the ends of mailboxes: the application produces addresses, and gets their senders and receivers under the same
- * qualifiers.
+ * Injection of the ends of mailboxes, and listeners: the application produces addresses, gets their senders and receivers under the
+ * same qualifiers, and has its methods called for each message.
  *
  * <pre>{@code
  * @ApplicationScoped
@@ -11,6 +11,11 @@
  * @ApplicationScoped
  * class Checkout {
  *     @Inject @At("orders") Sender<Order> orders;
+ * }
+ *
+ * @ApplicationScoped
+ * class Depot {
+ *     @Receives("orders") void ship(Order order, Stock stock) { … }
  * }
  * }</pre>
  *

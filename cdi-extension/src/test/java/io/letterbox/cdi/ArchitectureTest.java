@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,6 +20,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
+                    "javax.naming",
                     "io.letterbox",
                     "io.letterbox.cdi",
                     "jakarta.annotation",
@@ -26,12 +28,23 @@ class ArchitectureTest {
                     "jakarta.inject",
                     "jakarta.interceptor",
                     "jakarta.jms",
+                    "org.eclipse.microprofile.config..",
                     "org.jspecify.annotations")
             .because("no container, no broker and no vendor is needed to compile the extension");
 
     @ArchTest
+    final ArchRule microProfileConfigIsOptional = noClasses()
+            .that()
+            .doNotHaveSimpleName("MicroProfileConfig")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile..")
+            .because("a server without it cannot load a class that is compiled against it");
+
+    @ArchTest
     final ArchRule nothingButTheApiIsPublic = classes()
-            .that(not(belongToAnyOf(At.class, LetterboxExtension.class)))
+            .that(not(belongToAnyOf(
+                    At.class, Header.class, LetterboxExtension.class, Listeners.class, Property.class, Receives.class)))
             .should()
             .notBePublic();
 

@@ -1,4 +1,4 @@
-/** Samples of at most forty lines, one cell of the taxonomy each. */
+/** Samples of at most forty lines, one thing each. */
 @NullMarked
 package io.letterbox.samples;
 

@@ -15,7 +15,6 @@ import io.letterbox.Provider;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
-import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.artemis.RemoteArtemis;
 import io.letterbox.samples.orderdesk.Order;
 import io.letterbox.samples.orderdesk.Parcel;
@@ -25,9 +24,8 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.Test;
 
-/** What the README shows and no sample needs: here it is compiled, and where that says something it is run. */
+/** What the README shows and no sample needs: here it is compiled. */
 @SuppressWarnings("UnusedVariable") // the reader of the README uses them
 class ReadmeBlocksTest {
 
@@ -97,19 +95,4 @@ class ReadmeBlocksTest {
         // README: end
         return letterbox;
     }
-
-    // README: testing
-    @Test
-    void theFourthDoesNotFit() {
-        Mailbox<String> shelf = Mailbox.of("shelf", String.class, bounded(3));
-        try (var artemis = EmbeddedArtemis.start();
-                var letterbox = Letterbox.over(artemis);
-                var sender = letterbox.sender(shelf)) {
-            assertThat(sender.trySend("one")).isTrue();
-            assertThat(sender.trySend("two")).isTrue();
-            assertThat(sender.trySend("three")).isTrue();
-            assertThat(sender.trySend("four")).isFalse();
-        }
-    }
-    // README: end
 }

@@ -45,6 +45,23 @@ class SamplesTest {
     }
 
     @Test
+    void attempts() throws Exception {
+        assertThat(printedBy(Attempts::main))
+                .contains("shipped a lamp at attempt 2", "failed for good: unicorn")
+                .hasSize(2);
+    }
+
+    @Test
+    void requests() throws Exception {
+        assertThat(printedBy(Requests::main))
+                .containsExactly(
+                        "answered lamp: true",
+                        "answered chair: true",
+                        "a lamp costs 40, a chair 90",
+                        "no price: java.util.NoSuchElementException");
+    }
+
+    @Test
     void noSampleHasMoreThanFortyLines() throws IOException {
         try (Stream<Path> samples = Files.list(Path.of("src/main/java/io/letterbox/samples"))) {
             assertThat(samples.filter(Files::isRegularFile))

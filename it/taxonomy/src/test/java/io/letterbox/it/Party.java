@@ -55,6 +55,26 @@ final class Party<V> {
         }
     }
 
+    /** Whether it ends normally. */
+    boolean succeeds() throws Exception {
+        try {
+            task.get(Cell.LONG.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return false;
+        }
+    }
+
+    /** Whether it has not come to an end after so long. */
+    boolean waits(Duration atLeast) throws Exception {
+        try {
+            task.get(atLeast.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException waits) {
+            return true;
+        }
+    }
+
     V result() throws Exception {
         try {
             return task.get(Cell.LONG.toMillis(), TimeUnit.MILLISECONDS);

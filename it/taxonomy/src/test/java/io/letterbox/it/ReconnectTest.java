@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.letterbox.Broadcast;
 import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
+import io.letterbox.Listener;
+import io.letterbox.Listening;
 import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
@@ -15,14 +17,22 @@ import io.letterbox.artemis.RemoteArtemis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,5 +216,47 @@ class ReconnectTest {
                 return false;
             }
         });
+    }
+
+    @Test
+    void aListenerWaitsForItsBrokerAndSaysSoOnce() throws Exception {
+        List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
+        Handler log = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger("io.letterbox.Listener");
+        logger.addHandler(log);
+        Level usual = logger.getLevel();
+        logger.setLevel(Level.INFO);
+        open.push(() -> logger.setLevel(usual));
+        open.push(() -> logger.removeHandler(log));
+        broker.close();
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        Mailbox<String> orders = mailbox(Capacity.bounded(3));
+        Listener listener = letterbox.listen(orders, Listening.named("shipping"), seen::add);
+        open.push(listener);
+        Cell.eventually(() -> listener.status().lastError().isPresent());
+        assertThat(listener.status().state()).isEqualTo(Listener.State.DISCONNECTED);
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // Some tries more.
+        broker = EmbeddedArtemis.start(settings);
+        Cell.eventually(() -> listener.status().state() == Listener.State.LISTENING);
+        letterbox.sender(orders).send("1");
+        Cell.eventually(() -> listener.status().done() == 1);
+        restart();
+        letterbox.sender(orders).send("2");
+        Cell.eventually(() -> listener.status().done() == 2);
+        assertThat(seen).containsExactly("1", "2");
+        assertThat(logged).hasSize(4);
+        assertThat(logged.get(0).getMessage()).contains("listener shipping has no connection");
+        assertThat(logged.get(1).getMessage()).contains("listener shipping is connected again");
     }
 }

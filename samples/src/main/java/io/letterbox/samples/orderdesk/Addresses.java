@@ -8,7 +8,6 @@ import io.letterbox.Broadcast;
 import io.letterbox.Inbox;
 import io.letterbox.Link;
 import io.letterbox.Mailbox;
-import io.letterbox.Settings;
 import io.letterbox.Subscription;
 import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,7 @@ public class Addresses {
     @At("freight")
     static final Link<Order> FREIGHT = Link.of("desk", "depot", "freight", Order.class, bounded(10));
 
-    /** Whoever has a question sends it to the clerk, who sees who asked. */
+    /** Whoever has a question asks the clerk, who answers each. */
     @Produces
     @At("questions")
     static final Inbox<Question> QUESTIONS = Inbox.of("clerk", "questions", Question.class, bounded(20));
@@ -59,16 +58,4 @@ public class Addresses {
     @Produces
     @At("shipped")
     static final Subscription<Shipped> BOARD = SHIPPED.live();
-
-    /** The inbox of the process that this is, for the clerk's answers. */
-    @Produces
-    @At("answers")
-    static Inbox<Answer> answers(Settings settings) {
-        return answers(settings.self().orElseThrow());
-    }
-
-    /** Where the clerk sends an answer: the inbox of the process that asked. */
-    static Inbox<Answer> answers(String asker) {
-        return Inbox.of(asker, "answers", Answer.class, bounded(1));
-    }
 }

@@ -1,7 +1,7 @@
 package io.letterbox.samples.orderdesk;
 
-import io.letterbox.Receiver;
-import io.letterbox.cdi.At;
+import io.letterbox.Letterbox;
+import io.letterbox.Listening;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -10,13 +10,14 @@ import jakarta.inject.Inject;
 public class Board {
 
     @Inject
-    @At("shipped")
-    Receiver<Shipped> shipped;
+    Letterbox letterbox;
 
-    void show(Terminal terminal) throws InterruptedException {
-        for (int count = 1; ; count++) {
-            Shipped news = shipped.receive();
+    private int count;
+
+    void show(Terminal terminal) {
+        letterbox.listen(Addresses.BOARD, Listening.named("board"), news -> {
+            count++;
             terminal.state(count + " shipped, " + news.order() + " by " + news.by());
-        }
+        });
     }
 }

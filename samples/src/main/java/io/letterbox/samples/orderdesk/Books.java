@@ -1,6 +1,8 @@
 package io.letterbox.samples.orderdesk;
 
 import io.letterbox.Delivery;
+import io.letterbox.Letterbox;
+import io.letterbox.Listening;
 import io.letterbox.Receiver;
 import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,9 @@ import jakarta.inject.Inject;
 public class Books {
 
     @Inject
+    Letterbox letterbox;
+
+    @Inject
     @At("shipped.books")
     Receiver<Shipped> shipped;
 
@@ -18,24 +23,23 @@ public class Books {
     @At("refusals")
     Receiver<Delivery<Refused>> refusals;
 
-    /** The news leaves the subscription when it stands in the ledger. */
-    void enterShipped(Ledger ledger) throws InterruptedException {
-        shipped.receiveAll(news -> ledger.shipped(news.order(), news.by()));
-    }
-
-    void enterRefused(Ledger ledger) throws InterruptedException {
-        while (true) {
-            refusals.receive(refused -> enter(refused, ledger));
-        }
+    /** News leaves the subscription, or the inbox, when it stands in the ledger. */
+    void enter(Ledger ledger) {
+        letterbox.listen(Addresses.BOOKS, Listening.named("shipped"), news -> enter(news, ledger));
+        letterbox.listen(Addresses.REFUSALS, Listening.named("refused"), refused -> enter(refused, ledger));
     }
 
     /** Enters what is still there at the end of the day, when nobody sends any more: nothing, if all is well. */
     void enterRest(Ledger ledger) {
         boolean more = true;
         while (more) {
-            more = shipped.tryReceive(news -> ledger.shipped(news.order(), news.by()))
+            more = shipped.tryReceive(news -> enter(news, ledger))
                     || refusals.tryReceive(refused -> enter(refused, ledger));
         }
+    }
+
+    private static void enter(Shipped news, Ledger ledger) {
+        ledger.shipped(news.order(), news.by());
     }
 
     private static void enter(Delivery<Refused> refused, Ledger ledger) {

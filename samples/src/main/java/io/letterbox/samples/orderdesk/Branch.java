@@ -7,15 +7,13 @@ import java.util.function.Consumer;
 
 /** A place where parties of the order desk work, in this virtual machine or in one of its own. */
 enum Branch {
-    /** Workers, each a process with a name and an inbox of its own. */
+    /** Workers, who share one name. */
     WAREHOUSE {
         @Override
         void open(Provider provider, int workers, Consumer<String> trouble, List<Party> parties) {
-            for (int i = 1; i <= workers; i++) {
-                Party worker = new Party("worker-" + i, provider, trouble, Worker.class);
-                parties.add(worker);
-                worker.puts(Worker.class, Worker::work);
-            }
+            Party warehouse = new Party("worker", provider, trouble, Worker.class);
+            parties.add(warehouse);
+            warehouse.the(Worker.class).work(workers);
         }
     },
     /** The lorry, and two couriers, who share one name. */

@@ -20,13 +20,11 @@ final class Day {
     Summary run(InputStream orders, Rejects rejects) throws IOException, InterruptedException {
         try (EmbeddedArtemis artemis = arguments.processes() == 3 ? listening() : EmbeddedArtemis.start();
                 Party desk = party("desk", artemis, Checkout.class, Books.class, Board.class)) {
-            desk.puts(Board.class, board -> board.show(terminal));
-            desk.puts(Books.class, books -> books.enterShipped(ledger));
-            desk.puts(Books.class, books -> books.enterRefused(ledger));
+            desk.the(Board.class).show(terminal);
+            desk.the(Books.class).enter(ledger);
             try (Party clerk = party("clerk", artemis, Clerk.class);
                     Branch.Open warehouse = open(Branch.WAREHOUSE, artemis);
                     Branch.Open depot = open(Branch.DEPOT, artemis)) {
-                clerk.puts(Clerk.class, Clerk::work);
                 desk.puts(Checkout.class, checkout -> takeIn(checkout, orders, rejects));
                 ledger.awaitOutcomes(arguments.patience());
             }

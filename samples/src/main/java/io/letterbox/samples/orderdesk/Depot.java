@@ -1,5 +1,6 @@
 package io.letterbox.samples.orderdesk;
 
+import io.letterbox.Letterbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
@@ -11,6 +12,10 @@ import jakarta.inject.Inject;
 public class Depot {
 
     private static final int HEAVIEST = 2_000;
+    private static final int PLACES = 5;
+
+    @Inject
+    Letterbox letterbox;
 
     @Inject
     @At("freight")
@@ -24,14 +29,27 @@ public class Depot {
     @At("refusals")
     Sender<Refused> refusals;
 
-    /** Loads one order after the other until the receiver is closed. */
+    /** A lorry leaves with all that was loaded on it, and the news of each; or else all of it is back on the link. */
     void work() throws InterruptedException {
-        freight.receiveAll(order -> {
-            if (order.kilograms() > HEAVIEST) {
-                refusals.send(new Refused(order.id(), "too heavy for a lorry"));
-            } else {
-                shipped.send(new Shipped(order.id(), "lorry"));
-            }
-        });
+        while (true) {
+            // README: unit
+            letterbox.unit(() -> {
+                load(freight.receive());
+                int loaded = 1;
+                while (loaded < PLACES && freight.tryReceive(this::load)) {
+                    loaded++;
+                }
+                return loaded;
+            });
+            // README: end
+        }
+    }
+
+    private void load(Order order) throws InterruptedException {
+        if (order.kilograms() > HEAVIEST) {
+            refusals.send(new Refused(order.id(), "too heavy for a lorry"));
+        } else {
+            shipped.send(new Shipped(order.id(), "lorry"));
+        }
     }
 }

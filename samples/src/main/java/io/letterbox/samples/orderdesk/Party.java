@@ -7,6 +7,7 @@ import io.letterbox.cdi.LetterboxExtension;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 /** A process of the textbook: it has a name, and a CDI container with its beans. Several fit in one virtual machine. */
 final class Party implements AutoCloseable {
+
+    /** How long a listener may finish what it has in hand at the end of the day, when others have gone already. */
+    static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final String name;
     private final WeldContainer container;
@@ -56,11 +60,12 @@ final class Party implements AutoCloseable {
         return this;
     }
 
+    /** A bean that needs no thread here: its listeners have their own. */
     <B> B the(Class<B> bean) {
         return container.select(bean).get();
     }
 
-    /** Ends the day: waits in progress are interrupted, then the container closes the ends. */
+    /** Ends the day: waits in progress are interrupted, then the container closes the listeners and the ends. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -1,7 +1,8 @@
 package io.letterbox.samples.orderdesk;
 
-import io.letterbox.Delivery;
-import io.letterbox.Receiver;
+import io.letterbox.Letterbox;
+import io.letterbox.Listening;
+import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,16 +16,13 @@ public class Worker {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    @At("orders")
-    Receiver<Order> orders;
+    Letterbox letterbox;
 
+    // README: requester
     @Inject
     @At("questions")
-    Sender<Question> questions;
-
-    @Inject
-    @At("answers")
-    Receiver<Delivery<Answer>> answers;
+    Requester<Question, Answer> clerk;
+    // README: end
 
     @Inject
     @At("parcels")
@@ -34,26 +32,19 @@ public class Worker {
     @At("refusals")
     Sender<Refused> refusals;
 
-    /** An order leaves the mailbox when it is packed; if this process dies before, another worker gets it. */
-    void work() throws InterruptedException {
-        orders.receiveAll(this::pack);
+    /** An order leaves the mailbox when it is packed or refused; if this process dies before, another worker gets it. */
+    void work(int atOnce) {
+        Listening packing = Listening.named("packing").concurrency(atOnce).finish(Party.TO_FINISH);
+        letterbox.listen(Addresses.ORDERS, packing, this::pack);
     }
 
+    /** The question and the parcel stand outside of the call's unit of work: nobody could answer or take them before its end. */
     private void pack(Order order) throws InterruptedException {
-        Answer answer = ask(order);
+        Answer answer = clerk.request(new Question(order));
         if (answer.objection().isPresent()) {
             refusals.send(new Refused(order.id(), answer.objection().get()));
-        } else if (!couriers.trySend(new Parcel(order, answer.duty()), PATIENCE)) {
+        } else if (!couriers.apart().trySend(new Parcel(order, answer.duty()), PATIENCE)) {
             refusals.send(new Refused(order.id(), "no courier came"));
         }
-    }
-
-    private Answer ask(Order order) throws InterruptedException {
-        questions.send(new Question(order));
-        Answer answer = answers.receive().message();
-        while (!answer.order().equals(order.id())) { // to a question that was asked before a restart
-            answer = answers.receive().message();
-        }
-        return answer;
     }
 }

@@ -84,6 +84,50 @@ record Operation(
                     List.of(new Comparison(Alternation.RAW, "request/reply over one reply queue", 0.7)),
                     0),
             new Operation(
+                    "listener",
+                    Listens::one,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "transacted MessageListener, commit per message, no prefetch", 0.9)),
+                    4_000),
+            new Operation(
+                    "listener fetching ahead",
+                    Listens::ahead,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "transacted MessageListener, commit per message, prefetching", 0.9)),
+                    4_000),
+            new Operation(
+                    "unit of work",
+                    UnitsOfWork::unbounded,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(
+                            Alternation.RAW, "receive, send with duplicate id, commit in a transacted session", 0)),
+                    4_000),
+            new Operation(
+                    "unit of work to bounded(1000)",
+                    UnitsOfWork::bounded,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(new Comparison(Alternation.RAW, "the same, unbounded queue", 0)),
+                    4_000),
+            new Operation(
+                    "request",
+                    Requests::open,
+                    BOTH,
+                    ONE_AND_EIGHT,
+                    List.of(
+                            new Comparison(
+                                    Alternation.RAW, "request/reply over one reply queue, whose object is kept", 0.9),
+                            new Comparison(
+                                    Requests.RAW_AS_USUAL,
+                                    "request/reply over one reply queue, to each JMSReplyTo",
+                                    0)),
+                    0),
+            new Operation(
                     "send to a journal",
                     JournalSends::open,
                     List.of(Stage.JOURNAL),

@@ -21,6 +21,9 @@ final class Raw implements AutoCloseable {
 
     static final String DUPLICATE_ID = "_AMQ_DUPL_ID";
 
+    /** How long a hand-written wait may take before the run fails. */
+    static final long PATIENCE_MILLIS = 10_000;
+
     private final Connection connection;
     private final String instance = UUID.randomUUID().toString();
     private final AtomicLong sent = new AtomicLong();
@@ -60,6 +63,12 @@ final class Raw implements AutoCloseable {
         TextMessage message = text(session);
         message.setStringProperty(DUPLICATE_ID, instance + '-' + sent.incrementAndGet());
         return message;
+    }
+
+    static void check(String text) {
+        if (text.length() != TEXT.length()) {
+            throw new IllegalStateException("received \"" + text + "\"");
+        }
     }
 
     /** Empties a queue, as fast as can be. */

@@ -21,13 +21,10 @@ final class Receives {
 
     static final String RAW_CLIENT_ACKNOWLEDGE = "raw-client-acknowledge";
 
-    private static final int FETCHED_AHEAD = 2_500;
-    private static final long PATIENCE_MILLIS = 10_000;
-
     private Receives() {}
 
     static Map<String, Side> open(Provider provider, BenchmarkParams run) throws Exception {
-        Supply supply = new Supply(run.getThreads(), run.getMeasurement().getBatchSize());
+        Filled.Supply supply = Filled.Supply.of(run);
         return Map.of(
                 Alternation.LETTERBOX,
                 new Ends(provider, supply),
@@ -35,42 +32,6 @@ final class Receives {
                 new Consumers(provider, supply, "receive.raw", Session.SESSION_TRANSACTED),
                 RAW_CLIENT_ACKNOWLEDGE,
                 new Consumers(provider, supply, "receive.client", Session.CLIENT_ACKNOWLEDGE));
-    }
-
-    /** How many messages an iteration consumes. */
-    private record Supply(int threads, int batch) {
-        int each() {
-            return threads * batch;
-        }
-
-        int reserve() {
-            return threads * FETCHED_AHEAD;
-        }
-    }
-
-    /** A side whose queue is filled up. */
-    private abstract static class Filled implements Side {
-        final String queue;
-        private final Raw filling;
-        private final Supply supply;
-        private boolean reserved;
-
-        Filled(Provider provider, Supply supply, String queue) throws Exception {
-            this.queue = queue;
-            this.supply = supply;
-            this.filling = Raw.over(provider, Provider.Use.PIPELINED);
-        }
-
-        @Override
-        public void before() throws Exception {
-            filling.fill(queue, supply.each() + (reserved ? 0 : supply.reserve()));
-            reserved = true;
-        }
-
-        @Override
-        public void close() throws JMSException {
-            filling.close();
-        }
     }
 
     private static final class Ends extends Filled {
@@ -85,7 +46,7 @@ final class Receives {
 
         @Override
         public Worker worker() {
-            return () -> check(receiver.receive());
+            return () -> Raw.check(receiver.receive());
         }
 
         @Override
@@ -111,8 +72,8 @@ final class Receives {
             Session session = raw.session(mode);
             MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
             return () -> {
-                Message message = consumer.receive(PATIENCE_MILLIS);
-                check(((TextMessage) message).getText());
+                Message message = consumer.receive(Raw.PATIENCE_MILLIS);
+                Raw.check(((TextMessage) message).getText());
                 if (mode == Session.SESSION_TRANSACTED) {
                     session.commit();
                 } else {
@@ -125,12 +86,6 @@ final class Receives {
         public void close() throws JMSException {
             super.close();
             raw.close();
-        }
-    }
-
-    private static void check(String text) {
-        if (text.length() != Raw.TEXT.length()) {
-            throw new IllegalStateException("received \"" + text + "\"");
         }
     }
 }

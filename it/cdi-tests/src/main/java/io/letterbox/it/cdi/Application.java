@@ -1,6 +1,7 @@
 package io.letterbox.it.cdi;
 
 import io.letterbox.Provider;
+import io.letterbox.ProviderFactory;
 import io.letterbox.cdi.LetterboxExtension;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -23,8 +24,6 @@ import java.util.stream.Collectors;
 /** An application of just the given classes, on whichever container is on the class path. */
 record Application(List<Class<?>> beans, ClassLoader loader, List<Extension> others) {
 
-    private static final String SERVICE = "META-INF/services/" + Provider.class.getName();
-
     /** A started application; an embedded broker is on its class path. */
     static SeContainer of(Class<?>... beans) {
         return with(beans).start();
@@ -39,6 +38,16 @@ record Application(List<Class<?>> beans, ClassLoader loader, List<Extension> oth
 
     /** The same application with just these providers on its class path. */
     Application providers(Class<?>... services) {
+        return services(Provider.class, services);
+    }
+
+    /** The same application with just these ways on its class path to reach a broker by its URL. */
+    Application factories(Class<?>... services) {
+        return services(ProviderFactory.class, services);
+    }
+
+    private Application services(Class<?> kind, Class<?>... services) {
+        String service = "META-INF/services/" + kind.getName();
         try {
             Path listed = Files.createTempFile("services", ".txt");
             listed.toFile().deleteOnExit();
@@ -48,7 +57,7 @@ record Application(List<Class<?>> beans, ClassLoader loader, List<Extension> oth
             ClassLoader hiding = new URLClassLoader(new URL[0], loader) {
                 @Override
                 public Enumeration<URL> getResources(String name) throws IOException {
-                    return name.equals(SERVICE) ? Collections.enumeration(List.of(file)) : super.getResources(name);
+                    return name.equals(service) ? Collections.enumeration(List.of(file)) : super.getResources(name);
                 }
             };
             return new Application(beans, hiding, others);

@@ -1,0 +1,112 @@
+package io.letterbox;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import jakarta.jms.Topic;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an inlet takes messages from: a source, and the queue in which failed ones of that source wait to be tried again. */
+@FunctionalInterface
+interface Intake {
+
+    /** Opens the consumer of the source. */
+    MessageConsumer open(Session session) throws JMSException;
+
+    /** The queue of retries; empty if there is none. */
+    default Optional<Queue> retries(Session session) throws JMSException {
+        return Optional.empty();
+    }
+
+    /** When those who receive through this intake look next for retries; each by itself unless they share their queue. */
+    default NextLook nextLook() {
+        return new NextLook();
+    }
+
+    /** Opens the consumer of the queue of retries. */
+    default MessageConsumer open(Session session, Queue retries) throws JMSException {
+        return session.createConsumer(retries);
+    }
+
+    /** All of a queue, or what a selector matches. */
+    static Intake queue(Route<?> route, @Nullable String selector) {
+        NextLook look = new NextLook();
+        return new Intake() {
+            @Override
+            public NextLook nextLook() {
+                return look;
+            }
+
+            @Override
+            public MessageConsumer open(Session session) throws JMSException {
+                return session.createConsumer(route.destination(session), selector);
+            }
+
+            @Override
+            public Optional<Queue> retries(Session session) throws JMSException {
+                return Optional.of(session.createQueue(route.retry()));
+            }
+
+            @Override
+            public MessageConsumer open(Session session, Queue retries) throws JMSException {
+                return session.createConsumer(retries, selector);
+            }
+        };
+    }
+
+    /** What a durable subscription keeps for all who share it. */
+    static Intake shared(Route<?> route, String subscription, @Nullable String selector) {
+        NextLook look = new NextLook();
+        return new Intake() {
+            @Override
+            public NextLook nextLook() {
+                return look;
+            }
+
+            @Override
+            public MessageConsumer open(Session session) throws JMSException {
+                return session.createSharedDurableConsumer((Topic) route.destination(session), subscription, selector);
+            }
+
+            @Override
+            public Optional<Queue> retries(Session session) throws JMSException {
+                return Optional.of(session.createQueue(route.retry()));
+            }
+        };
+    }
+
+    /**
+     * What is sent while it is open.
+     *
+     * @param group shares the messages among the sessions that give the same name; null for a session of one's own
+     */
+    static Intake live(Route<?> route, @Nullable String group, @Nullable String selector) {
+        return new Intake() {
+            @Override
+            public MessageConsumer open(Session session) throws JMSException {
+                Topic topic = (Topic) route.destination(session);
+                return group == null
+                        ? session.createConsumer(topic, selector)
+                        : session.createSharedConsumer(topic, group, selector);
+            }
+
+            // As short-lived as the subscription itself.
+            @Override
+            public Optional<Queue> retries(Session session) throws JMSException {
+                return Optional.of(session.createTemporaryQueue());
+            }
+        };
+    }
+
+    /** The intake of a source. */
+    static Intake of(Source<?> source, Route<?> route, @Nullable String group, @Nullable String selector) {
+        return Subscription.in(source)
+                .map(subscription -> subscription
+                        .durable()
+                        .map(durable -> shared(route, durable, selector))
+                        .orElseGet(() -> live(route, group, selector)))
+                .orElseGet(() -> queue(route, selector));
+    }
+}

@@ -1,0 +1,78 @@
+package io.letterbox.cdi;
+
+import io.letterbox.Listening;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/** The threads that run listeners: the container's, virtual ones, or none of ours, and then each listener has its own. */
+final class Crew implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Crew.class.getName());
+    private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
+
+    private @Nullable ExecutorService virtual;
+    private boolean asked;
+
+    /** The same listening on the threads that its method asks for. */
+    synchronized Listening hire(Receives.Threads kind, Listening listening) {
+        Optional<ExecutorService> threads =
+                kind == Receives.Threads.VIRTUAL ? virtual().or(Crew::managed) : managed();
+        return threads.map(listening::threads).orElse(listening);
+    }
+
+    /** What is managed is the container's to end. */
+    @Override
+    public synchronized void close() {
+        if (virtual != null) {
+            virtual.shutdown();
+        }
+    }
+
+    private Optional<ExecutorService> virtual() {
+        if (!asked) {
+            asked = true;
+            virtual = make().orElse(null);
+            if (virtual == null) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "listeners that ask for virtual threads run on platform threads: this JVM, " + Runtime.version()
+                                + ", has no virtual ones; Java 21 has");
+            }
+        }
+        return Optional.ofNullable(virtual);
+    }
+
+    /** Looked up by name, since what this is compiled for does not have it. */
+    private static Optional<ExecutorService> make() {
+        try {
+            return Optional.of((ExecutorService) MethodHandles.publicLookup()
+                    .findStatic(
+                            Executors.class,
+                            "newVirtualThreadPerTaskExecutor",
+                            MethodType.methodType(ExecutorService.class))
+                    .invoke());
+        } catch (NoSuchMethodException | UnsupportedOperationException e) { // the latter: a preview that is not enabled
+            return Optional.empty();
+        } catch (Throwable e) { // what invoke declares
+            throw new IllegalStateException("virtual threads could not be had", e);
+        }
+    }
+
+    /** By its name in Jakarta Concurrency, whose API need not be there; outside a server there is no naming at all. */
+    @SuppressWarnings("BanJNDI") // the name is a constant, and in the server's own name space
+    private static Optional<ExecutorService> managed() {
+        try {
+            return InitialContext.doLookup(MANAGED) instanceof ExecutorService executor
+                    ? Optional.of(executor)
+                    : Optional.empty();
+        } catch (NamingException e) {
+            return Optional.empty();
+        }
+    }
+}

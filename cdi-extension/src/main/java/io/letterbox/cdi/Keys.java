@@ -1,0 +1,61 @@
+package io.letterbox.cdi;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The keys that mean something in one application.
+ *
+ * @param addresses the destinations of its addresses
+ * @param listeners the names of its listeners
+ */
+record Keys(Collection<String> addresses, Collection<String> listeners) {
+
+    static final String PREFIX = "letterbox.";
+    static final String BROKER = PREFIX + "broker.";
+    static final String URL = BROKER + "url";
+    static final String USER = BROKER + "user";
+    static final String PASSWORD = BROKER + "password";
+    static final String SELF = PREFIX + "self";
+    static final String STALL = PREFIX + "stall";
+    static final String ADDRESS = PREFIX + "address.";
+    static final String LISTENER = PREFIX + "listener.";
+
+    static final List<String> OF_AN_ADDRESS = List.of("capacity", "destination");
+    static final List<String> OF_A_LISTENER =
+            List.of("concurrency", "attempts", "delay", "longest-delay", "fetching", "start", "finish", "selector");
+
+    /** Where the queue of an address's dead letters begins; it can be mapped to an existing queue too. */
+    static final String DEAD = "dead.";
+
+    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, SELF, STALL);
+
+    static String address(String destination, String what) {
+        return ADDRESS + destination + '.' + what;
+    }
+
+    static String listener(String name, String what) {
+        return LISTENER + name + '.' + what;
+    }
+
+    /** All of them, those of each address and each listener too. */
+    Set<String> all() {
+        Set<String> all = new TreeSet<>(PLAIN);
+        for (String destination : addresses) {
+            OF_AN_ADDRESS.forEach(what -> all.add(address(destination, what)));
+            all.add(address(DEAD + destination, "destination"));
+        }
+        for (String name : listeners) {
+            OF_A_LISTENER.forEach(what -> all.add(listener(name, what)));
+        }
+        return all;
+    }
+
+    /** What can be written at all, for whoever wrote something that nothing is near to. */
+    static String patterns() {
+        return String.join(", ", PLAIN) + ", " + ADDRESS + "<destination>. with " + String.join(" or ", OF_AN_ADDRESS)
+                + ", " + LISTENER + "<name>. with " + String.join(", ", OF_A_LISTENER);
+    }
+}
