@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -337,7 +338,7 @@ class UnitsTest extends Cell {
         Receiver<String> other = letterbox.receiver(PAIR);
         Sender<String> out = letterbox.sender(out(Capacity.unbounded()));
         Receiver<String> sent = letterbox.receiver(out(Capacity.unbounded()));
-        for (int round = 0; round < 50; round++) {
+        for (int round = 0; round < 150; round++) {
             sender.send("a");
             Party<Boolean> unit = Party.does(() -> letterbox.unit(() -> {
                 out.send(receiver.receive());
@@ -347,6 +348,7 @@ class UnitsTest extends Cell {
                 }
                 return true;
             }));
+            LockSupport.parkNanos(round * 40_000L); // It hits another step each time.
             unit.interrupt();
             boolean committed = unit.succeeds();
             assertThat(receiver.tryReceive().isPresent()).as("back").isEqualTo(!committed);
