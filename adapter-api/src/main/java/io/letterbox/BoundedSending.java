@@ -4,7 +4,6 @@ import jakarta.jms.JMSException;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /** Bounded capacity: the broker counts; whoever finds no room stands in line there for a slot, and sends under its grant. */
 final class BoundedSending<T> implements Sending<T> {
@@ -14,10 +13,11 @@ final class BoundedSending<T> implements Sending<T> {
     private final Carrier<T> carrier;
     private final Pipeline<T> pipeline;
     private final Set<Bounds.Slot> waiting = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lifetime lifetime;
 
     BoundedSending(Route<T> route, Wires wires, Carrier<T> carrier, Pipeline<T> pipeline) {
         this.route = route;
+        this.lifetime = new Lifetime(route);
         this.wires = wires;
         this.carrier = carrier;
         this.pipeline = pipeline;
@@ -29,7 +29,7 @@ final class BoundedSending<T> implements Sending<T> {
             if (parcel.carry()) {
                 return true;
             }
-            Reconnecting reconnecting = new Reconnecting(route, wires.provider(), closed);
+            Reconnecting reconnecting = new Reconnecting(route, wires.provider(), lifetime);
             while (!limit.passed()) {
                 try {
                     if (sendInTurn(parcel, limit)) {
@@ -50,7 +50,7 @@ final class BoundedSending<T> implements Sending<T> {
         boolean used = false;
         waiting.add(slot);
         try {
-            checkOpen();
+            lifetime.check();
             if (!slot.await(limit.left(Limit.LONGEST))) {
                 return false;
             }
@@ -79,7 +79,7 @@ final class BoundedSending<T> implements Sending<T> {
             boolean kept = false;
             waiting.add(slot);
             try {
-                checkOpen();
+                lifetime.check();
                 if (slot.await(limit.left(unit.stall()))) {
                     carrier.add(unit, value, options, slot);
                     kept = true;
@@ -92,7 +92,7 @@ final class BoundedSending<T> implements Sending<T> {
                 }
             }
         } catch (JMSException failure) {
-            checkOpen();
+            lifetime.check();
             unit.spoil(failure);
             throw Door.unreachable(route, failure, wires.provider());
         }
@@ -100,12 +100,6 @@ final class BoundedSending<T> implements Sending<T> {
             return false;
         }
         throw unit.stalled(route);
-    }
-
-    private void checkOpen() {
-        if (closed.getCount() == 0) {
-            throw Door.closed(route);
-        }
     }
 
     static void leave(Bounds.Slot slot) {
@@ -126,7 +120,7 @@ final class BoundedSending<T> implements Sending<T> {
 
     @Override
     public void close() {
-        closed.countDown();
+        lifetime.end();
         waiting.forEach(BoundedSending::leave);
         pipeline.close();
         carrier.close();

@@ -6,7 +6,6 @@ import jakarta.jms.MessageFormatException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Receipt from a queue or a subscription: in a transaction, committed before the message is handed out or after its handler. */
@@ -18,7 +17,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
     private final Inlets plain;
     private final Inlets handled;
     private final Set<Inlet> inUse = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lifetime lifetime;
     private final Burials burials;
     private final Optional<UnitReceiving<R>> within;
 
@@ -38,6 +37,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
             Inlets handled,
             Optional<Intake> within) {
         this.route = route;
+        this.lifetime = new Lifetime(route);
         this.reading = reading;
         this.provider = provider;
         this.plain = plain;
@@ -85,10 +85,10 @@ final class BufferedReceiving<R> implements Receiving<R> {
         Inlet inlet = receiving.inlet(unit);
         inUse.add(inlet);
         try {
-            checkOpen();
+            lifetime.check();
             R received = receiving.receive(unit, inlet, limit);
             if (received == null) {
-                checkOpen();
+                lifetime.check();
             }
             return received;
         } catch (MailboxException.Closed closing) {
@@ -101,7 +101,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     private <X extends Exception> @Nullable R take(Inlets inlets, Limit limit, Handler<? super R, X> handler)
             throws InterruptedException, X {
-        Reconnecting reconnecting = new Reconnecting(route, provider, closed);
+        Reconnecting reconnecting = new Reconnecting(route, provider, lifetime);
         boolean lastLook = false;
         while (true) {
             try {
@@ -113,7 +113,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
                     }
                     reconnecting.worked();
                 }
-                checkOpen();
+                lifetime.check();
                 if (limit.passed()) {
                     if (lastLook || !letGo()) {
                         return null;
@@ -147,7 +147,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
         boolean sound = false;
         inUse.add(inlet);
         try {
-            checkOpen();
+            lifetime.check();
             R received;
             try {
                 received = next(inlet, limit);
@@ -158,7 +158,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
                 throw new LineLost(failure);
             }
             if (received == null) {
-                checkOpen();
+                lifetime.check();
                 if (inlet.broken()) {
                     throw new LineLost(new JMSException("the connection broke"));
                 }
@@ -216,12 +216,6 @@ final class BufferedReceiving<R> implements Receiving<R> {
         }
     }
 
-    private void checkOpen() {
-        if (closed.getCount() == 0) {
-            throw Door.closed(route);
-        }
-    }
-
     @Override
     public long undecodable() {
         return burials.undecodable();
@@ -229,7 +223,7 @@ final class BufferedReceiving<R> implements Receiving<R> {
 
     @Override
     public void close() {
-        closed.countDown();
+        lifetime.end();
         inUse.forEach(Inlet::wake);
         plain.close();
         handled.close();

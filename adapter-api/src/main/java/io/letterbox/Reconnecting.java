@@ -2,8 +2,6 @@ package io.letterbox;
 
 import jakarta.jms.JMSException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How a call that waits outlives its connection: it tries again at once, and then now and then for a while. */
@@ -14,18 +12,18 @@ final class Reconnecting {
 
     private final Route<?> route;
     private final Provider provider;
-    private final CountDownLatch closed;
+    private final Lifetime lifetime;
     private @Nullable Limit trying;
 
     /**
      * For one call.
      *
-     * @param closed is down when the end is closed
+     * @param lifetime the end's
      */
-    Reconnecting(Route<?> route, Provider provider, CountDownLatch closed) {
+    Reconnecting(Route<?> route, Provider provider, Lifetime lifetime) {
         this.route = route;
         this.provider = provider;
-        this.closed = closed;
+        this.lifetime = lifetime;
     }
 
     void worked() {
@@ -34,9 +32,7 @@ final class Reconnecting {
 
     /** Returns when it is time for another try; throws what the call has to tell if there is none. */
     void failed(JMSException failure, Limit limit) throws InterruptedException {
-        if (closed.getCount() == 0) {
-            throw Door.closed(route);
-        }
+        lifetime.check();
         if (provider.refused(failure)) {
             throw Door.unreachable(route, failure, provider);
         }
@@ -48,8 +44,6 @@ final class Reconnecting {
         if (limit.passed() || since.passed()) {
             throw Door.unreachable(route, failure, provider);
         }
-        if (closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw Door.closed(route);
-        }
+        lifetime.pass(BETWEEN_TRIES);
     }
 }

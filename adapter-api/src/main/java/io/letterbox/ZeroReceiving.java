@@ -5,7 +5,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,11 @@ final class ZeroReceiving<R> implements Receiving<R> {
     private final Orphans orphans;
     private final Set<TakingLane> inUse = ConcurrentHashMap.newKeySet();
     private final Burials burials;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lifetime lifetime;
 
     ZeroReceiving(Route<?> route, Reading<R> reading, Burials burials, Wires wires, ScheduledExecutorService clock) {
         this.route = route;
+        this.lifetime = new Lifetime(route);
         this.reading = reading;
         this.burials = burials;
         this.provider = wires.provider();
@@ -97,7 +97,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
     }
 
     private <X extends Exception> @Nullable R take(Limit limit, Taking<R, X> taking) throws InterruptedException, X {
-        Reconnecting reconnecting = new Reconnecting(route, provider, closed);
+        Reconnecting reconnecting = new Reconnecting(route, provider, lifetime);
         while (true) {
             try {
                 return take(lane(), limit, taking);
@@ -149,7 +149,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
 
     private @Nullable Met<R> meet(TakingLane lane, Limit limit) throws LineLost, InterruptedException {
         try {
-            checkOpen();
+            lifetime.check();
             lane.putTicket();
             for (Message message = next(lane, limit); message != null; message = next(lane, limit)) {
                 R received = read(lane, message);
@@ -180,7 +180,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
             if (lane.broken()) {
                 throw new JMSException("the connection broke");
             }
-            if (interrupt == null && open() && !limit.passed()) {
+            if (interrupt == null && lifetime.isOpen() && !limit.passed()) {
                 lane.putTicket(); // The old one may have gone to a sender that stopped.
                 continue;
             }
@@ -188,7 +188,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
             if (late != null) {
                 return late;
             }
-            checkOpen();
+            lifetime.check();
             if (interrupt != null) {
                 Thread.interrupted();
                 throw interrupt;
@@ -220,16 +220,6 @@ final class ZeroReceiving<R> implements Receiving<R> {
         }
     }
 
-    private void checkOpen() {
-        if (!open()) {
-            throw Door.closed(route);
-        }
-    }
-
-    private boolean open() {
-        return closed.getCount() > 0;
-    }
-
     @Override
     public long undecodable() {
         return burials.undecodable();
@@ -237,7 +227,7 @@ final class ZeroReceiving<R> implements Receiving<R> {
 
     @Override
     public void close() {
-        closed.countDown();
+        lifetime.end();
         orphans.close();
         inUse.forEach(TakingLane::wake);
         lanes.close();

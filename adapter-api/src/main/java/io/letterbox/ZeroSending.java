@@ -5,7 +5,6 @@ import jakarta.jms.Message;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** Capacity zero: a send is a rendezvous; see {@link Rendezvous} for its steps. */
@@ -16,10 +15,11 @@ final class ZeroSending<T> implements Sending<T> {
     private final Envelope envelope;
     private final Pool<GivingLane> lanes;
     private final Set<GivingLane> inUse = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lifetime lifetime;
 
     ZeroSending(Route<T> route, Wires wires, Envelope envelope, ScheduledExecutorService clock) {
         this.route = route;
+        this.lifetime = new Lifetime(route);
         this.wires = wires;
         this.envelope = envelope;
         this.lanes = new Pool<>(() -> wires.open(Provider.Use.ONE_BY_ONE, wire -> GivingLane.open(wire, route)), clock);
@@ -69,7 +69,7 @@ final class ZeroSending<T> implements Sending<T> {
 
     /** Takes a step through a lane. If the connection fails in it nothing was sent, and it is taken again. */
     private <V> V through(Step<V> step, Limit limit) throws InterruptedException {
-        Reconnecting reconnecting = new Reconnecting(route, wires.provider(), closed);
+        Reconnecting reconnecting = new Reconnecting(route, wires.provider(), lifetime);
         while (true) {
             try {
                 return through(lanes.take(), step);
@@ -83,7 +83,7 @@ final class ZeroSending<T> implements Sending<T> {
         boolean sound = false;
         inUse.add(lane);
         try {
-            checkOpen();
+            lifetime.check();
             V result = step.take(lane);
             sound = !lane.broken();
             return result;
@@ -101,7 +101,7 @@ final class ZeroSending<T> implements Sending<T> {
             throws JMSException, InterruptedException {
         Message ticket = lane.ticket(limit);
         if (ticket == null) {
-            checkOpen();
+            lifetime.check();
             if (lane.broken()) {
                 throw new JMSException("the connection broke");
             }
@@ -133,7 +133,7 @@ final class ZeroSending<T> implements Sending<T> {
                 return withdrawn(limit);
             }
             // The receiver has it in hand.
-            if (limit.passed() || !isOpen() || Thread.currentThread().isInterrupted()) {
+            if (limit.passed() || !lifetime.isOpen() || Thread.currentThread().isInterrupted()) {
                 if (lane.answered(id, Limit.of(Rendezvous.PATIENCE))) {
                     return Outcome.TAKEN;
                 }
@@ -167,7 +167,7 @@ final class ZeroSending<T> implements Sending<T> {
     }
 
     private Outcome withdrawn(Limit limit) throws InterruptedException {
-        checkOpen();
+        lifetime.check();
         if (!limit.passed() && Thread.interrupted()) {
             throw new InterruptedException("interrupted in a hand-over; it was withdrawn, nothing was sent");
         }
@@ -197,19 +197,9 @@ final class ZeroSending<T> implements Sending<T> {
         }
     }
 
-    private void checkOpen() {
-        if (!isOpen()) {
-            throw Door.closed(route);
-        }
-    }
-
-    private boolean isOpen() {
-        return closed.getCount() > 0;
-    }
-
     @Override
     public void close() {
-        closed.countDown();
+        lifetime.end();
         inUse.forEach(GivingLane::wake);
         lanes.close();
     }
