@@ -5,14 +5,11 @@ import io.letterbox.Provider;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A provider whose next commit does not answer, before or after the broker has it. */
-final class CommitFault implements Provider {
+final class CommitFault extends Around {
 
     /** When the next commit is cut. */
     enum Cut {
@@ -21,11 +18,10 @@ final class CommitFault implements Provider {
         AFTER
     }
 
-    private final Provider real;
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NOT);
 
     CommitFault(Provider real) {
-        this.real = real;
+        super(real);
     }
 
     void cut(Cut when) {
@@ -54,33 +50,6 @@ final class CommitFault implements Provider {
             }
             return result;
         });
-    }
-
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
-    }
-
-    private static <I> I proxy(Class<I> type, java.lang.reflect.InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    @Override
-    public Optional<String> duplicateId() {
-        return real.duplicateId();
-    }
-
-    @Override
-    public boolean refused(Exception failure) {
-        return real.refused(failure);
-    }
-
-    @Override
-    public boolean full(Exception failure) {
-        return real.full(failure);
     }
 
     @Override

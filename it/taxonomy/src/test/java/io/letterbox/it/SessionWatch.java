@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Watches the sessions of a provider for two threads in one of them at once; only closing is allowed to a second one. */
-final class SessionWatch implements Provider {
+final class SessionWatch extends Around {
 
-    private final Provider watched;
     private final List<String> shared = new CopyOnWriteArrayList<>();
 
     SessionWatch(Provider watched) {
-        this.watched = watched;
+        super(watched);
     }
 
     /** Who met whom in one session. */
@@ -31,32 +29,16 @@ final class SessionWatch implements Provider {
 
     @Override
     public Connection connect(Use use) throws JMSException {
-        return watch(Connection.class, watched.connect(use), null);
-    }
-
-    @Override
-    public Optional<String> duplicateId() {
-        return watched.duplicateId();
-    }
-
-    @Override
-    public boolean refused(Exception failure) {
-        return watched.refused(failure);
-    }
-
-    @Override
-    public boolean full(Exception failure) {
-        return watched.full(failure);
+        return watch(Connection.class, real.connect(use), null);
     }
 
     @Override
     public Optional<Bounds> bounds(Connection connection) throws JMSException {
-        return watched.bounds(((Watched) Proxy.getInvocationHandler(connection)).real(Connection.class));
+        return real.bounds(((Watched) Proxy.getInvocationHandler(connection)).real(Connection.class));
     }
 
     private <I> I watch(Class<I> type, Object real, AtomicReference<Thread> inside) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Watched(real, inside)));
+        return proxy(type, new Watched(real, inside));
     }
 
     /** One object of the provider, and the thread that is in its session. */
@@ -82,9 +64,7 @@ final class SessionWatch implements Provider {
                 shared.add(other.getName() + " and " + self.getName() + " in " + method.getName());
             }
             try {
-                return furnished(method.invoke(real, arguments));
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
+                return furnished(call(real, method, arguments));
             } finally {
                 if (watch) {
                     inside.compareAndSet(self, other);
