@@ -103,7 +103,8 @@ final class Door implements Letterbox {
         Burials burials = new Burials(route, answering);
         if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
             Intake live = session -> session.createConsumer(route.destination(session));
-            HeldInlet held = new HeldInlet(() -> wires.open(Provider.Use.AHEAD, wire -> Inlet.openSteady(wire, live)));
+            HeldInlet held = new HeldInlet(
+                    () -> wires.open(Provider.Use.AHEAD, wire -> Inlet.open(wire, live, Inlet.Stay.STEADY)));
             return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.empty());
         }
         Intake intake = Intake.of(from, route, null, null);

@@ -48,13 +48,8 @@ final class Inlet implements Lane {
         return open(wire, intake, Stay.WHILE_USED);
     }
 
-    /** An inlet whose consumer stays from beginning to end, so that a live subscription misses nothing. */
-    static Inlet openSteady(Wire wire, Intake intake) throws JMSException {
-        return open(wire, intake, Stay.STEADY);
-    }
-
-    private static Inlet open(Wire wire, Intake intake, Stay stay) throws JMSException {
-        return wire.session(true, session -> within(wire, session, intake, stay));
+    static Inlet open(Wire wire, Intake intake, Stay stay) throws JMSException {
+        return wire.session(Session.SESSION_TRANSACTED, session -> within(wire, session, intake, stay));
     }
 
     /** An inlet of a session that others use too, in the same thread. */

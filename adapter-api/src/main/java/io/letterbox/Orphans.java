@@ -45,7 +45,7 @@ final class Orphans implements AutoCloseable {
 
     private void look() {
         try {
-            Session session = wires.session(Provider.Use.ONE_BY_ONE, true);
+            Session session = wires.session(Provider.Use.ONE_BY_ONE, Session.SESSION_TRANSACTED);
             try {
                 Set<String> here = browse(session);
                 for (String id : here) {

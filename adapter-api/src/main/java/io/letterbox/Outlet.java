@@ -24,7 +24,7 @@ final class Outlet implements Lane {
 
     static Outlet open(Wire wire, Route<?> route) throws JMSException {
         return wire.session(
-                false,
+                Session.AUTO_ACKNOWLEDGE,
                 session -> new Outlet(
                         wire, session, RoundTrip.uncut(() -> session.createProducer(route.destination(session)))));
     }

@@ -39,7 +39,8 @@ final class ReplyQueue<R> implements AutoCloseable {
     }
 
     static <R> ReplyQueue<R> open(Wire wire, String name, Opening<R> opening) throws JMSException {
-        ReplyQueue<R> replies = wire.lazySession(session -> {
+        // An answer that comes twice is awaited once, so that none need be acknowledged by itself.
+        ReplyQueue<R> replies = wire.session(Session.DUPS_OK_ACKNOWLEDGE, session -> {
             TemporaryQueue queue = RoundTrip.apart(session::createTemporaryQueue);
             return new ReplyQueue<>(
                     wire, opening, session, queue, RoundTrip.uncut(() -> session.createConsumer(queue)));

@@ -124,8 +124,8 @@ final class Roster<R> {
     }
 
     private UnitLane lane(Wire wire) throws JMSException {
-        Route.countNoAttempts(route.physical(), wire);
-        Route.countNoAttempts(route.retry(), wire);
+        wire.countNoAttempts(route.physical());
+        wire.countNoAttempts(route.retry());
         return UnitLane.open(wire);
     }
 

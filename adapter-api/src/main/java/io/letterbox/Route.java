@@ -102,14 +102,6 @@ record Route<T>(Address<T> address, String physical, String retry, String dead, 
                 : new Mailbox<>(address.name(), codec, capacity);
     }
 
-    /** Deliveries that were rolled back are none of the attempts of those who handle the messages. */
-    static void countNoAttempts(String destination, Wire wire) throws JMSException {
-        Optional<Bounds> bounds = wire.bounds();
-        if (bounds.isPresent()) {
-            bounds.get().countNoAttempts(destination);
-        }
-    }
-
     /** How errors name it. */
     @Override
     public String toString() {

@@ -29,7 +29,7 @@ final class UnitLane implements Lane {
     }
 
     static UnitLane open(Wire wire) throws JMSException {
-        return new UnitLane(wire, wire.session(true));
+        return new UnitLane(wire, wire.session(Session.SESSION_TRANSACTED));
     }
 
     Wire wire() {

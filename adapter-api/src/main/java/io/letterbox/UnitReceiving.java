@@ -13,7 +13,6 @@ final class UnitReceiving<R> {
     private final Provider provider;
     private final Intake intake;
     private final Burials burials;
-    private volatile boolean told;
 
     UnitReceiving(Route<?> route, Reading<R> reading, Provider provider, Intake intake, Burials burials) {
         this.route = route;
@@ -26,10 +25,7 @@ final class UnitReceiving<R> {
     /** The inlet of the unit's session for this source. */
     Inlet inlet(Unit unit) {
         try {
-            if (!told) {
-                Route.countNoAttempts(route.physical(), unit.lane().wire());
-                told = true;
-            }
+            unit.lane().wire().countNoAttempts(route.physical());
             return unit.lane().inlet(this, intake, Inlet.Stay.GUEST);
         } catch (JMSException failure) {
             throw lost(unit, failure);

@@ -6,6 +6,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TransactionRolledBackException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Predicate;
@@ -75,15 +76,14 @@ final class Units implements AutoCloseable {
 
     /** Does something in a unit of its own, whatever unit the thread is in. */
     boolean alone(Predicate<Unit> deed) {
-        Unit unit = over(take());
-        boolean committed = false;
+        Unit outer = current.get();
+        current.remove();
         try {
-            boolean result = within(unit, () -> deed.test(unit));
-            commit(unit);
-            committed = true;
-            return result;
+            return run(() -> deed.test(Objects.requireNonNull(current.get())));
         } finally {
-            end(unit, committed);
+            if (outer != null) {
+                current.set(outer);
+            }
         }
     }
 
@@ -99,16 +99,11 @@ final class Units implements AutoCloseable {
 
     /** Does the work in a unit, and leaves it to the caller how the unit ends. */
     <R extends @Nullable Object, X extends Exception> R within(Unit unit, Work<R, X> work) throws X {
-        Unit outer = current.get();
         current.set(unit);
         try {
             return work.perform();
         } finally {
-            if (outer == null) {
-                current.remove();
-            } else {
-                current.set(outer);
-            }
+            current.remove();
         }
     }
 
@@ -179,7 +174,7 @@ final class Units implements AutoCloseable {
     /** One by one, so that the broker drops each that it has. */
     private void retry(List<Unit.Outgoing> sent) {
         try {
-            Session session = wires.session(Provider.Use.ONE_BY_ONE, false);
+            Session session = wires.session(Provider.Use.ONE_BY_ONE, Session.AUTO_ACKNOWLEDGE);
             try (MessageProducer producer = session.createProducer(null)) {
                 for (Unit.Outgoing each : sent) {
                     RoundTrip.uncutStep(() -> Unit.send(producer, each));

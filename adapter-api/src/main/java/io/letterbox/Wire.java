@@ -20,6 +20,7 @@ final class Wire implements AutoCloseable {
     private final Provider provider;
     private final Connection connection;
     private final Set<Runnable> whenBroken = ConcurrentHashMap.newKeySet();
+    private final Set<String> uncounted = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
     private boolean boundsKnown;
     private @Nullable Bounds bounds;
@@ -72,23 +73,18 @@ final class Wire implements AutoCloseable {
         whenBroken.remove(action);
     }
 
-    Session session(boolean transacted) throws JMSException {
-        return RoundTrip.apart(() -> connection.createSession(
-                transacted, transacted ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE));
+    /**
+     * Opens a session.
+     *
+     * @param mode {@link Session#SESSION_TRANSACTED} or how it acknowledges
+     */
+    Session session(int mode) throws JMSException {
+        return RoundTrip.apart(() -> connection.createSession(mode == Session.SESSION_TRANSACTED, mode));
     }
 
     /** Opens a session and what belongs to it; if that fails, the session does not stay. */
-    <L> L session(boolean transacted, Furnishing<L> furnishing) throws JMSException {
-        return furnished(session(transacted), furnishing);
-    }
-
-    /** The same for receipts that need not be acknowledged one by one, since it does no harm if a message comes twice. */
-    <L> L lazySession(Furnishing<L> furnishing) throws JMSException {
-        return furnished(
-                RoundTrip.apart(() -> connection.createSession(false, Session.DUPS_OK_ACKNOWLEDGE)), furnishing);
-    }
-
-    private static <L> L furnished(Session session, Furnishing<L> furnishing) throws JMSException {
+    <L> L session(int mode, Furnishing<L> furnishing) throws JMSException {
+        Session session = session(mode);
         boolean furnished = false;
         try {
             L lane = furnishing.furnish(session);
@@ -109,6 +105,17 @@ final class Wire implements AutoCloseable {
             boundsKnown = true;
         }
         return Optional.ofNullable(bounds);
+    }
+
+    /** Deliveries that were rolled back are none of the attempts of those who handle the messages; the broker is told once. */
+    void countNoAttempts(String destination) throws JMSException {
+        if (!uncounted.contains(destination)) {
+            Optional<Bounds> counting = bounds();
+            if (counting.isPresent()) {
+                counting.get().countNoAttempts(destination);
+            }
+            uncounted.add(destination);
+        }
     }
 
     @Override

@@ -25,8 +25,8 @@ final class Wires implements AutoCloseable {
         return provider;
     }
 
-    Session session(Provider.Use use, boolean transacted) throws JMSException {
-        return open(use, wire -> wire.session(transacted));
+    Session session(Provider.Use use, int mode) throws JMSException {
+        return open(use, wire -> wire.session(mode));
     }
 
     /** Opens something over a connection; if the connection turns out to be dead, once more over a new one. */

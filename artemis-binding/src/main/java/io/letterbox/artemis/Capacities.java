@@ -85,7 +85,9 @@ final class Capacities {
         if (capacity < 1) {
             throw new ActiveMQIllegalStateException("capacity " + capacity + " of \"" + address + "\": at least 1");
         }
-        checkName(address);
+        if (!settable(address)) {
+            throw new ActiveMQIllegalStateException("\"" + address + "\" is no name of a queue that can be set up");
+        }
         // once an address has paged its element count is no longer the number of its messages
         if (server.getPagingManager().getPageStore(SimpleString.of(address)).isStorePaging()) {
             throw new ActiveMQIllegalStateException(
@@ -101,12 +103,6 @@ final class Capacities {
                 && !CompositeAddress.isFullyQualified(address)
                 && !server.getConfiguration().getWildcardConfiguration().isWild(address)
                 && !address.equals(Wire.REQUESTS);
-    }
-
-    private void checkName(String address) throws ActiveMQException {
-        if (!settable(address)) {
-            throw new ActiveMQIllegalStateException("\"" + address + "\" is no name of a queue that can be set up");
-        }
     }
 
     /** Refuses multicast on a bounded address: the engine counts a message once, however many queues hold it. */
