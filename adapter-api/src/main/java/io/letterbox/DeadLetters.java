@@ -21,6 +21,15 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
+    /** Opens and closes a producer for them. */
+    static boolean check(Wire wire, Route<?> route) throws JMSException {
+        return wire.session(Session.AUTO_ACKNOWLEDGE, session -> {
+            session.createProducer(session.createQueue(route.dead())).close();
+            session.close();
+            return true;
+        });
+    }
+
     /** Sends a received message to the dead letters, in the transaction in which it was received. */
     static void bury(Session session, Message message, Route<?> route, int attempts, Throwable reason)
             throws JMSException {

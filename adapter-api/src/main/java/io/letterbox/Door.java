@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Door implements Letterbox {
     private final Settings settings;
     private final Wires wires;
     private final Envelope envelope;
-    private final ScheduledExecutorService clock = clock();
+    private final ScheduledExecutorService clock;
     private final Units units;
     private final Answering answering;
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
@@ -26,15 +27,16 @@ final class Door implements Letterbox {
     Door(Provider provider, Settings settings) {
         this.settings = settings;
         this.wires = new Wires(provider);
+        this.clock = clock(provider.threads());
         this.envelope = new Envelope(settings.self(), provider.duplicateId());
         this.units = new Units(wires, settings.stall(), clock);
         this.answering = new Answering(units, envelope);
     }
 
-    private static ScheduledExecutorService clock() {
+    private static ScheduledExecutorService clock(ThreadFactory threads) {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "letterbox-clock");
-            thread.setDaemon(true);
+            Thread thread = threads.newThread(task);
+            thread.setName("letterbox-clock");
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);
@@ -76,6 +78,7 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         agree(route);
+        checkDeadLetters(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
         ReceivingEnd<R> end = new ReceivingEnd<>(from, route, receiving(from, route, reading), units, ends::remove);
         keep(end, route);
@@ -156,7 +159,7 @@ final class Door implements Letterbox {
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
         Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
-        ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, reading), ends::remove);
+        ListeningEnd end = roster.listener(() -> agreeOnBoth(route), () -> rendezvous(route, reading), ends::remove);
         keep(end, route);
         end.start();
         return end;
@@ -190,6 +193,26 @@ final class Door implements Letterbox {
             }
         } catch (JMSException failure) {
             throw unreachable(route, failure, wires.provider());
+        }
+    }
+
+    private void agreeOnBoth(Route<?> route) {
+        agree(route);
+        checkDeadLetters(route);
+    }
+
+    /** Where queues have to be declared, the first dead letter would be too late to notice that theirs is not. */
+    private void checkDeadLetters(Route<?> route) {
+        if (wires.provider().transactions().isEmpty()) {
+            return;
+        }
+        try {
+            wires.open(Provider.Use.ONE_BY_ONE, wire -> DeadLetters.check(wire, route));
+        } catch (JMSException failure) {
+            throw new MailboxException.Refused(
+                    route + " needs a queue " + route.dead() + " for its dead letters, which cannot be opened: "
+                            + failure.getMessage() + "; declare that queue, or map the dead letters to one that exists",
+                    failure);
         }
     }
 

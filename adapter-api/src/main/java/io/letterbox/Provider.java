@@ -11,6 +11,7 @@ import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * A Jakarta Messaging provider as Letterbox uses it: connections, and what a binding knows beyond the specification. Many threads
@@ -92,6 +93,28 @@ public interface Provider {
      */
     default Optional<Bounds> bounds(Connection connection) throws JMSException {
         return Optional.empty();
+    }
+
+    /**
+     * The transactions of the surroundings, if its sessions take part in them.
+     *
+     * @return the transactions; empty if each session has its own
+     */
+    default Optional<Transactions> transactions() {
+        return Optional.empty();
+    }
+
+    /**
+     * Makes the threads in which something is done apart from a call: sessions are opened, answers read, idle lanes released.
+     *
+     * @return makes threads that are not yet started
+     */
+    default ThreadFactory threads() {
+        return task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /**

@@ -72,7 +72,7 @@ final class Roster<R> {
         List<Post> posts = shifts.stream()
                 .map(shift -> new Post(shift, course, tally, this::threadsTakenBack))
                 .toList();
-        return new ListeningEnd(how, course, tally, posts, whenClosed);
+        return new ListeningEnd(how, course, tally, posts, wires.provider().threads(), whenClosed);
     }
 
     private List<Shift> shifts(Supplier<Shift> shift) {

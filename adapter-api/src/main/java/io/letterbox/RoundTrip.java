@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +82,10 @@ final class RoundTrip {
      * opening of sessions apart by their order only: after one that was cut, every later one of the connection would return
      * before the broker has its session, and lose what is sent first.)
      */
-    static <V> V apart(Trip<V> trip) throws JMSException {
+    static <V> V apart(ThreadFactory threads, Trip<V> trip) throws JMSException {
         CompletableFuture<V> made = new CompletableFuture<>();
-        Thread thread = new Thread(() -> make(trip, made), "letterbox-opening");
-        thread.setDaemon(true);
+        Thread thread = threads.newThread(() -> make(trip, made));
+        thread.setName("letterbox-opening");
         thread.start();
         try {
             return made.join(); // Which no interrupt ends.

@@ -30,6 +30,7 @@ final class Treatment<R> implements BufferedShift.Handling {
     private final Course course;
     private final Tally tally;
     private final Backoff backoff;
+    private final boolean undoneTogether;
     private final Uncommitted uncommitted = new Uncommitted();
 
     Treatment(
@@ -48,6 +49,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         this.course = course;
         this.tally = tally;
         this.backoff = new Backoff(how.delay(), how.longestDelay());
+        this.undoneTogether = units.provider().transactions().isPresent();
     }
 
     @Override
@@ -58,8 +60,7 @@ final class Treatment<R> implements BufferedShift.Handling {
             int attempt = Envelope.attempt(message);
             if (earlier.isPresent()) {
                 attempt += earlier.get().times();
-                if (attempt > how.attempts() || Answering.Asker.ours(message).isPresent()) {
-                    bury(lane, message, attempt - 1, earlier.get().why());
+                if (!resumed(lane, inlet, message, attempt, earlier.get().why())) {
                     return;
                 }
                 again(message, attempt);
@@ -71,6 +72,19 @@ final class Treatment<R> implements BufferedShift.Handling {
         } finally {
             tally.ended();
         }
+    }
+
+    /** Whether a message that was put back gets its next attempt now. */
+    private boolean resumed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable why)
+            throws JMSException, InterruptedException {
+        if (undoneTogether) {
+            return failed(lane, inlet, message, attempt - 1, why);
+        }
+        if (attempt > how.attempts() || Answering.Asker.ours(message).isPresent()) {
+            bury(lane, message, attempt - 1, why);
+            return false;
+        }
+        return true;
     }
 
     /** One attempt; true if there is to be another one in place. */
@@ -105,7 +119,7 @@ final class Treatment<R> implements BufferedShift.Handling {
             throw new JMSException("the connection broke: " + failure);
         }
         tally.failed(failure);
-        if (unit.receivedMore()) {
+        if (unit.receivedMore() || undoneTogether) {
             putBack(lane, message, attempt, failure);
             return false;
         }
@@ -150,12 +164,17 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    /** When other receipts have to be undone, or the broker has undone this one, nothing can be marked on the message. */
+    /**
+     * When more than this receipt has to be undone, or the broker has undone it, nothing can be marked on the message. In a transaction
+     * of the surroundings it is marked when it comes back, which is at once.
+     */
     private void putBack(UnitLane lane, Message message, int attempt, Throwable failure)
             throws JMSException, InterruptedException {
         lane.rollBack();
         uncommitted.add(message, failure);
-        course.pass(backoff.after(attempt));
+        if (!undoneTogether) {
+            course.pass(backoff.after(attempt));
+        }
     }
 
     private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)

@@ -21,15 +21,22 @@ final class Unit {
 
     private final UnitLane lane;
     private final Duration stall;
+    private final Runnable whenSpoiled;
     private final List<Outgoing> outgoing = new ArrayList<>();
     private int received;
     private boolean flushed;
     private MailboxException.@Nullable Stalled stalled;
     private @Nullable Throwable spoiled;
 
-    Unit(UnitLane lane, Duration stall) {
+    /**
+     * A unit.
+     *
+     * @param whenSpoiled tells whoever ends it that it can only be rolled back
+     */
+    Unit(UnitLane lane, Duration stall, Runnable whenSpoiled) {
         this.lane = lane;
         this.stall = stall;
+        this.whenSpoiled = whenSpoiled;
     }
 
     UnitLane lane() {
@@ -72,6 +79,7 @@ final class Unit {
         MailboxException.Stalled stall = new MailboxException.Stalled("a unit of work has waited " + this.stall
                 + " for room in " + route + ", and is rolled back and repeated: receive from there, or make it larger");
         stalled = stall;
+        whenSpoiled.run();
         return stall;
     }
 
@@ -83,6 +91,7 @@ final class Unit {
     void spoil(Throwable why) {
         if (spoiled == null) {
             spoiled = why;
+            whenSpoiled.run();
         }
     }
 

@@ -68,6 +68,9 @@ class ArchitectureTest {
             "Settings",
             "Source",
             "Subscription",
+            "Transactions",
+            "Transactions$Part",
+            "Transactions$Transaction",
             "Work");
 
     /** The verbs send and receive without a word like try, and any verb with a limit: these wait for somebody else. */

@@ -1,0 +1,248 @@
+package io.letterbox.server;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionConsumer;
+import jakarta.jms.ConnectionMetaData;
+import jakarta.jms.Destination;
+import jakarta.jms.ExceptionListener;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.ServerSessionPool;
+import jakarta.jms.Session;
+import jakarta.jms.Topic;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands for a connection on a server: its sessions take a connection of the server's when they need one, and give it back. One
+ * spare one stays open, for what is in no transaction.
+ */
+final class ServerConnection implements Connection {
+
+    /** Something done with a connection of the server's. */
+    @FunctionalInterface
+    interface Deed<V extends @Nullable Object> {
+        V done(Handle handle) throws JMSException;
+    }
+
+    private final ServerProvider server;
+    private final ServerTransactions transactions;
+    private final AtomicReference<@Nullable Handle> spare = new AtomicReference<>();
+    private final Map<String, Queue> queues = new ConcurrentHashMap<>();
+    private final Map<String, Topic> topics = new ConcurrentHashMap<>();
+    private final Set<String> consumed = ConcurrentHashMap.newKeySet();
+    private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    ServerConnection(ServerProvider server, ServerTransactions transactions) {
+        this.server = server;
+        this.transactions = transactions;
+    }
+
+    ServerTransactions transactions() {
+        return transactions;
+    }
+
+    /** A new one, which takes part in the transaction that the thread is in, if it is in one. */
+    Handle open() throws JMSException {
+        if (closed) {
+            throw new jakarta.jms.IllegalStateException("the connection is closed");
+        }
+        return Handle.open(server.factory());
+    }
+
+    /** A new one in no transaction. */
+    Handle openApart() throws JMSException {
+        return outside(this::open);
+    }
+
+    /** Does something in no transaction. */
+    <V extends @Nullable Object> V apart(Deed<V> deed) throws JMSException {
+        return outside(() -> local(deed));
+    }
+
+    /** Sends something in a transaction of its own, whose commit tells that the broker has it. */
+    void confirmed(Deed<Handle> sending) throws JMSException {
+        outside(() -> {
+            try (JointSession session = new JointSession(this)) {
+                Handle handle = sending.done(session.entered());
+                session.commit();
+                return handle;
+            }
+        });
+    }
+
+    /** Does something that no transaction is concerned with, such as making a message. */
+    <V extends @Nullable Object> V local(Deed<V> deed) throws JMSException {
+        Handle idle = spare.getAndSet(null);
+        Handle handle = idle == null ? openApart() : idle;
+        boolean sound = false;
+        try {
+            V done = deed.done(handle);
+            sound = true;
+            return done;
+        } finally {
+            if (!sound || closed || !spare.compareAndSet(null, handle)) {
+                handle.close();
+            }
+        }
+    }
+
+    private <V extends @Nullable Object> V outside(Outside<V> deed) throws JMSException {
+        try {
+            return transactions.outside(deed::done);
+        } catch (JMSException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception interrupted) {
+            JMSException failure = new JMSException("interrupted: " + interrupted.getMessage());
+            failure.initCause(interrupted);
+            throw failure;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Outside<V extends @Nullable Object> {
+        V done() throws JMSException;
+    }
+
+    /** A queue; the server is asked once, and refuses what has to be declared and is not. */
+    Queue queue(String name) throws JMSException {
+        Queue known = queues.get(name);
+        if (known == null) {
+            known = local(handle -> handle.session().createQueue(name));
+            queues.put(name, known);
+        }
+        return known;
+    }
+
+    Topic topic(String name) throws JMSException {
+        Topic known = topics.get(name);
+        if (known == null) {
+            known = local(handle -> handle.session().createTopic(name));
+            topics.put(name, known);
+        }
+        return known;
+    }
+
+    /** Sees to it that what cannot be received from shows before anybody waits there. */
+    void check(Destination from, @Nullable String selector) throws JMSException {
+        String what = from + "|" + selector;
+        if (!consumed.contains(what)) {
+            apart(handle -> {
+                handle.session().createConsumer(from, selector).close();
+                return what;
+            });
+            consumed.add(what);
+        }
+    }
+
+    @Override
+    public Session createSession(boolean transacted, int acknowledgeMode) {
+        ServerSession session = transacted ? new JointSession(this) : new ApartSession(this);
+        sessions.add(session);
+        return session;
+    }
+
+    void ended(ServerSession session) {
+        sessions.remove(session);
+    }
+
+    @Override
+    public Session createSession(int sessionMode) {
+        return createSession(sessionMode == Session.SESSION_TRANSACTED, sessionMode);
+    }
+
+    @Override
+    public Session createSession() {
+        return createSession(Session.AUTO_ACKNOWLEDGE);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        sessions.forEach(ServerSession::letGo);
+        sessions.clear();
+        Handle idle = spare.getAndSet(null);
+        if (idle != null) {
+            idle.close();
+        }
+    }
+
+    /** Nothing: each connection of the server's is started when it is opened. */
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop() throws JMSException {
+        throw Refusal.unused("stopping");
+    }
+
+    /** A server allows none; a break shows at the next call. */
+    @Override
+    public void setExceptionListener(@Nullable ExceptionListener listener) throws JMSException {
+        throw new jakarta.jms.IllegalStateException("a server allows no exception listeners");
+    }
+
+    @Override
+    public @Nullable ExceptionListener getExceptionListener() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getClientID() {
+        return null;
+    }
+
+    @Override
+    public void setClientID(String clientID) throws JMSException {
+        throw Refusal.unused("a client id");
+    }
+
+    @Override
+    public ConnectionMetaData getMetaData() throws JMSException {
+        throw Refusal.unused("meta data");
+    }
+
+    @Override
+    public ConnectionConsumer createConnectionConsumer(
+            Destination destination, String messageSelector, ServerSessionPool sessionPool, int maxMessages)
+            throws JMSException {
+        throw Refusal.unused("a connection consumer");
+    }
+
+    @Override
+    public ConnectionConsumer createSharedConnectionConsumer(
+            Topic topic,
+            String subscriptionName,
+            String messageSelector,
+            ServerSessionPool sessionPool,
+            int maxMessages)
+            throws JMSException {
+        throw Refusal.unused("a connection consumer");
+    }
+
+    @Override
+    public ConnectionConsumer createDurableConnectionConsumer(
+            Topic topic,
+            String subscriptionName,
+            String messageSelector,
+            ServerSessionPool sessionPool,
+            int maxMessages)
+            throws JMSException {
+        throw Refusal.unused("a connection consumer");
+    }
+
+    @Override
+    public ConnectionConsumer createSharedDurableConnectionConsumer(
+            Topic topic,
+            String subscriptionName,
+            String messageSelector,
+            ServerSessionPool sessionPool,
+            int maxMessages)
+            throws JMSException {
+        throw Refusal.unused("a connection consumer");
+    }
+}
