@@ -209,6 +209,9 @@ final class Door implements Letterbox {
         try {
             wires.open(Provider.Use.ONE_BY_ONE, wire -> DeadLetters.check(wire, route));
         } catch (JMSException failure) {
+            if (!wires.provider().refused(failure)) {
+                throw unreachable(route, failure, wires.provider());
+            }
             throw new MailboxException.Refused(
                     route + " needs a queue " + route.dead() + " for its dead letters, which cannot be opened: "
                             + failure.getMessage() + "; declare that queue, or map the dead letters to one that exists",

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Orphans implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]+");
+    /** Ids that can stand in a selector. */
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]+");
 
     private final Route<?> route;
     private final Wires wires;

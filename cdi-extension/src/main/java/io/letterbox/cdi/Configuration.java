@@ -57,6 +57,15 @@ final class Configuration {
         return url.map(known -> new RemoteBroker(known, user, password));
     }
 
+    /** The name of the connection factory to use instead of whatever else there is. */
+    Optional<String> factory() {
+        Optional<String> name = values.text(Keys.FACTORY);
+        if (name.isPresent() && values.isSet(Keys.URL)) {
+            problems.accept(Keys.FACTORY + " and " + Keys.URL + " are both set: set one of them");
+        }
+        return name;
+    }
+
     /** The settings of the application, or the defaults, with what is configured. */
     Settings apply(Settings own) {
         Settings settings = values.over(own, Keys.SELF, ROLE, Settings::self);

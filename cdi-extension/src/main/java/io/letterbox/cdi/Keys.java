@@ -18,6 +18,7 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
     static final String URL = BROKER + "url";
     static final String USER = BROKER + "user";
     static final String PASSWORD = BROKER + "password";
+    static final String FACTORY = PREFIX + "connection-factory";
     static final String SELF = PREFIX + "self";
     static final String STALL = PREFIX + "stall";
     static final String ADDRESS = PREFIX + "address.";
@@ -30,7 +31,7 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
     /** Where the queue of an address's dead letters begins; it can be mapped to an existing queue too. */
     static final String DEAD = "dead.";
 
-    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, SELF, STALL);
+    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL);
 
     static String address(String destination, String what) {
         return ADDRESS + destination + '.' + what;

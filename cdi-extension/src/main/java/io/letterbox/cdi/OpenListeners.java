@@ -55,8 +55,10 @@ final class OpenListeners implements Listeners {
     }
 
     private static Thread closing(SharedListener shared) {
-        Thread thread = new Thread(shared.listener()::close, "letterbox-closing-" + shared.name());
-        thread.setDaemon(true);
+        Runnable close = shared.listener()::close;
+        Thread thread =
+                Naming.threads().map(threads -> threads.newThread(close)).orElseGet(() -> new Thread(close));
+        thread.setName("letterbox-closing-" + shared.name());
         thread.start();
         return thread;
     }

@@ -100,7 +100,8 @@ final class Validation {
         Settings settings = configuration.apply(Reference.find(Settings.class, beans, lacks::add)
                 .flatMap(own -> own.read(lacks::add))
                 .orElseGet(Settings::defaults));
-        Optional<Supplier<Provider>> provider = Provision.find(configuration.broker(), beans, endings, lacks::add);
+        Optional<Supplier<Provider>> provider =
+                new Provision(beans, endings, lacks::add).find(configuration.broker(), configuration.factory());
         if (provider.isEmpty() && lacks.isEmpty()) {
             lacks.add(Provision.NONE);
         }

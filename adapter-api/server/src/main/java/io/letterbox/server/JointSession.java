@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transacted session whose transactions are those of its threads: it takes part in the one that the thread is in, or begins one of its
- * own and ends it. For each it takes a connection of the server's anew, since one that was taken before the transaction would, silently,
- * not be part of it.
+ * own and ends it. For each it takes a connection of the server's anew, since one that was taken elsewhere would, silently, be no part
+ * of it. Only a thread that runs nothing else keeps one from its first transaction on: the server enlists that one each time.
  */
 final class JointSession extends ServerSession {
 
     private final Set<ServerConsumer> consumers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Handle handle;
+    private @Nullable Thread keeper;
     private @Nullable Thread own;
     private boolean used;
     private @Nullable JMSException doubt;
@@ -40,15 +41,28 @@ final class JointSession extends ServerSession {
 
     /** The connection in the transaction of the thread, which begins here if there is none. */
     Handle entered() throws JMSException {
-        Handle open = handle;
-        if (open == null) {
-            if (own == null && !connection().transactions().isIn()) {
-                begin();
-            }
-            open = connection().open();
-            handle = open;
+        Handle kept = handle;
+        if (kept != null && own == null && keeper != null && keeper != Thread.currentThread()) {
+            leave();
+            kept = null;
         }
-        return open;
+        if (own == null
+                && (kept == null || keeper != null)
+                && !connection().transactions().isIn()) {
+            begin();
+        }
+        if (kept != null) {
+            return kept;
+        }
+        Handle opened = connection().open();
+        keeper = own != null && connection().server().isOwnThread() ? own : null;
+        handle = opened;
+        return opened;
+    }
+
+    /** Whether it keeps its connection from one transaction to the next. */
+    boolean isKept() {
+        return keeper != null;
     }
 
     /** Something was received. */
@@ -65,13 +79,13 @@ final class JointSession extends ServerSession {
     }
 
     boolean isJoined() {
-        return handle != null && own == null;
+        return handle != null && own == null && keeper == null;
     }
 
     /** A look that found nothing leaves no transaction behind. */
     void leaveUnused() throws JMSException {
         if (own != null && !used) {
-            end(connection().transactions()::rollback);
+            end(connection().transactions()::commit);
         }
     }
 
@@ -81,7 +95,7 @@ final class JointSession extends ServerSession {
         if (unknown != null) {
             throw unknown;
         }
-        if (own == null && handle == null) {
+        if (own == null && (handle == null || keeper != null)) {
             return;
         }
         if (own == null) {
@@ -99,7 +113,12 @@ final class JointSession extends ServerSession {
     @Override
     public void rollback() throws JMSException {
         doubt = null;
-        consumers.forEach(ServerConsumer::rolledBack);
+        for (ServerConsumer consumer : consumers) {
+            consumer.rolledBack();
+        }
+        if (own == null && keeper != null) {
+            return;
+        }
         if (own == null || own == Thread.currentThread()) {
             end(own == null ? () -> {} : connection().transactions()::rollback);
         } else {
@@ -115,7 +134,9 @@ final class JointSession extends ServerSession {
 
     /** The connection first: what it fetched ahead would stay with it after a rollback. */
     private void end(End end) throws JMSException {
-        leave();
+        if (keeper == null) {
+            leave();
+        }
         own = null;
         used = false;
         end.come();
@@ -124,6 +145,7 @@ final class JointSession extends ServerSession {
     private void leave() {
         Handle open = handle;
         handle = null;
+        keeper = null;
         consumers.forEach(ServerConsumer::left);
         if (open != null) {
             open.close();

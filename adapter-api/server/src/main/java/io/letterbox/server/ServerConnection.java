@@ -10,15 +10,16 @@ import jakarta.jms.Queue;
 import jakarta.jms.ServerSessionPool;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a connection on a server: its sessions take a connection of the server's when they need one, and give it back. One
- * spare one stays open, for what is in no transaction.
+ * What stands for a connection on a server: its sessions take a connection of the server's when they need one, and give it back. Those
+ * that are in no transaction stay open for the next that needs one: some servers take one back only when the thread's task ends.
  */
 final class ServerConnection implements Connection {
 
@@ -29,21 +30,29 @@ final class ServerConnection implements Connection {
     }
 
     private final ServerProvider server;
-    private final ServerTransactions transactions;
-    private final AtomicReference<@Nullable Handle> spare = new AtomicReference<>();
+    private final Fetching fetching;
+    private final Deque<Handle> spare = new ConcurrentLinkedDeque<>();
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final Set<String> consumed = ConcurrentHashMap.newKeySet();
     private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    ServerConnection(ServerProvider server, ServerTransactions transactions) {
+    ServerConnection(ServerProvider server, Fetching fetching) {
         this.server = server;
-        this.transactions = transactions;
+        this.fetching = fetching;
+    }
+
+    ServerProvider server() {
+        return server;
     }
 
     ServerTransactions transactions() {
-        return transactions;
+        return server.jta();
+    }
+
+    Fetching fetching() {
+        return fetching;
     }
 
     /** A new one, which takes part in the transaction that the thread is in, if it is in one. */
@@ -51,7 +60,7 @@ final class ServerConnection implements Connection {
         if (closed) {
             throw new jakarta.jms.IllegalStateException("the connection is closed");
         }
-        return Handle.open(server.factory());
+        return server.open();
     }
 
     /** A new one in no transaction. */
@@ -77,7 +86,7 @@ final class ServerConnection implements Connection {
 
     /** Does something that no transaction is concerned with, such as making a message. */
     <V extends @Nullable Object> V local(Deed<V> deed) throws JMSException {
-        Handle idle = spare.getAndSet(null);
+        Handle idle = spare.pollFirst();
         Handle handle = idle == null ? openApart() : idle;
         boolean sound = false;
         try {
@@ -85,15 +94,27 @@ final class ServerConnection implements Connection {
             sound = true;
             return done;
         } finally {
-            if (!sound || closed || !spare.compareAndSet(null, handle)) {
+            if (sound) {
+                spare.offerFirst(handle);
+            } else {
                 handle.close();
+                closeSpare(); // They may be as stale.
             }
+            if (closed) {
+                closeSpare();
+            }
+        }
+    }
+
+    private void closeSpare() {
+        for (Handle idle = spare.pollFirst(); idle != null; idle = spare.pollFirst()) {
+            idle.close();
         }
     }
 
     private <V extends @Nullable Object> V outside(Outside<V> deed) throws JMSException {
         try {
-            return transactions.outside(deed::done);
+            return transactions().outside(deed::done);
         } catch (JMSException | RuntimeException failure) {
             throw failure;
         } catch (Exception interrupted) {
@@ -112,10 +133,21 @@ final class ServerConnection implements Connection {
     Queue queue(String name) throws JMSException {
         Queue known = queues.get(name);
         if (known == null) {
-            known = local(handle -> handle.session().createQueue(name));
+            known = local(handle -> declared(handle.session(), name));
             queues.put(name, known);
         }
         return known;
+    }
+
+    private static Queue declared(Session session, String name) throws JMSException {
+        try {
+            return session.createQueue(name);
+        } catch (JMSException undeclared) { // Providers have no one class for this.
+            throw new Refusal(
+                    "the server gives no queue " + name + ": " + undeclared.getMessage()
+                            + "; where queues are not made on demand, declare it",
+                    undeclared);
+        }
     }
 
     Topic topic(String name) throws JMSException {
@@ -165,10 +197,7 @@ final class ServerConnection implements Connection {
         closed = true;
         sessions.forEach(ServerSession::letGo);
         sessions.clear();
-        Handle idle = spare.getAndSet(null);
-        if (idle != null) {
-            idle.close();
-        }
+        closeSpare();
     }
 
     /** Nothing: each connection of the server's is started when it is opened. */

@@ -9,35 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** What stands for a consumer in a transacted session, and is told how its transactions go. */
 abstract class ServerConsumer implements MessageConsumer {
 
-    /** One way to receive. */
-    @FunctionalInterface
-    interface Receipt {
-        @Nullable
-        Message from(MessageConsumer consumer) throws JMSException;
-    }
-
-    abstract @Nullable Message receive(Receipt receipt) throws JMSException;
-
     /** The connection that was taken for the transaction has been given back. */
     void left() {}
 
     void committed() {}
 
-    void rolledBack() {}
+    void rolledBack() throws JMSException {}
+
+    @Override
+    public abstract @Nullable Message receive(long millis) throws JMSException;
 
     @Override
     public @Nullable Message receive() throws JMSException {
-        return receive(MessageConsumer::receive);
-    }
-
-    @Override
-    public @Nullable Message receive(long timeout) throws JMSException {
-        return receive(consumer -> consumer.receive(timeout));
+        throw Refusal.unused("waiting without a limit");
     }
 
     @Override
     public @Nullable Message receiveNoWait() throws JMSException {
-        return receive(MessageConsumer::receiveNoWait);
+        return receive(0);
     }
 
     @Override

@@ -18,41 +18,81 @@ import java.util.concurrent.ThreadFactory;
  * Sends are not pipelined, since servers refuse completion listeners, or complete before the broker has the message. Many threads use it
  * at once.
  *
- * @param factory the server's connections, such as {@code java:comp/DefaultJMSConnectionFactory}; their sessions must take part in the
- *     transactions of {@code transaction}
- * @param transaction begins transactions where none is
- * @param registry tells the transaction of a thread
- * @param threads makes the server's threads, such as {@code java:comp/DefaultManagedThreadFactory}
  * @see <a href="https://jakarta.ee/specifications/messaging/3.1/">Jakarta Messaging 3.1, section 12.3</a>
  */
-public record ServerProvider(
-        ConnectionFactory factory,
-        UserTransaction transaction,
-        TransactionSynchronizationRegistry registry,
-        ThreadFactory threads)
-        implements Provider {
+public final class ServerProvider implements Provider {
+
+    private final ConnectionFactory factory;
+    private final OwnThreads threads;
+    private final ServerTransactions transactions;
+
+    private ServerProvider(ConnectionFactory factory, OwnThreads threads, ServerTransactions transactions) {
+        this.factory = factory;
+        this.threads = threads;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The provider of a server.
+     *
+     * @param factory the server's connections, such as {@code java:comp/DefaultJMSConnectionFactory}; a session that is opened in a
+     *     transaction must take part in it
+     * @param transaction begins transactions where none is
+     * @param registry tells the transaction of a thread
+     * @param threads makes the server's threads, such as {@code java:comp/DefaultManagedThreadFactory}
+     * @return the provider; it opens nothing yet
+     */
+    public static ServerProvider of(
+            ConnectionFactory factory,
+            UserTransaction transaction,
+            TransactionSynchronizationRegistry registry,
+            ThreadFactory threads) {
+        return new ServerProvider(
+                factory, new OwnThreads(threads), new ServerTransactions(transaction, registry, threads));
+    }
 
     @Override
     public Connection connect(Use use) throws JMSException {
-        if (use == Use.PIPELINED) {
-            throw new Refusal(
-                    "sends are not pipelined on a server, where a completion would not mean that the broker has the"
-                            + " message: use send or trySend");
-        }
-        return new ServerConnection(this, jta());
+        return switch (use) {
+            case ONE_BY_ONE -> new ServerConnection(this, Fetching.ONE);
+            case AHEAD -> new ServerConnection(this, Fetching.AHEAD);
+            case PIPELINED ->
+                throw new Refusal("sends are not pipelined on a server, where a completion does not mean that the"
+                        + " broker has the message: use send or trySend");
+        };
+    }
+
+    /** A connection of the server's, which takes part in the transaction that the thread is in. */
+    Handle open() throws JMSException {
+        return Handle.open(factory);
     }
 
     @Override
     public Optional<Transactions> transactions() {
-        return Optional.of(jta());
+        return Optional.of(transactions);
     }
 
-    private ServerTransactions jta() {
-        return new ServerTransactions(transaction, registry, threads);
+    ServerTransactions jta() {
+        return transactions;
+    }
+
+    @Override
+    public ThreadFactory threads() {
+        return threads;
+    }
+
+    /** Whether the calling thread does nothing else than what it does for a listener, or something like it. */
+    boolean isOwnThread() {
+        return threads.runHere();
     }
 
     @Override
     public boolean refused(Exception failure) {
         return failure instanceof Refusal || Provider.super.refused(failure);
+    }
+
+    @Override
+    public String toString() {
+        return "the server's connections";
     }
 }

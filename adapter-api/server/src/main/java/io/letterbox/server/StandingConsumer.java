@@ -26,10 +26,11 @@ final class StandingConsumer extends ServerConsumer {
     }
 
     @Override
-    @Nullable
-    Message receive(Receipt receipt) throws JMSException {
-        Message again = back.pollFirst();
-        Message message = again == null ? receipt.from(consumer) : again;
+    public @Nullable Message receive(long millis) throws JMSException {
+        Message message = back.pollFirst();
+        if (message == null) {
+            message = millis <= 0 ? consumer.receiveNoWait() : consumer.receive(millis);
+        }
         if (message != null) {
             received.add(message);
             session.enter();
