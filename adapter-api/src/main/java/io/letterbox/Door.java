@@ -158,11 +158,31 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        admit(how);
         Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
         ListeningEnd end = roster.listener(() -> agreeOnBoth(route), () -> rendezvous(route, reading), ends::remove);
         keep(end, route);
         end.start();
         return end;
+    }
+
+    /** Listeners that took all connections would wait for their own sends. */
+    private void admit(Listening how) {
+        int listening = ends.stream()
+                .filter(ListeningEnd.class::isInstance)
+                .mapToInt(end -> ((ListeningEnd) end).concurrency())
+                .sum();
+        try {
+            wires.provider().admit(listening + how.concurrency() + 1);
+        } catch (JMSException failure) {
+            if (wires.provider().refused(failure)) {
+                throw new MailboxException.Refused(
+                        "listener " + how.name() + " has concurrency " + how.concurrency() + ", other listeners have "
+                                + listening + " together, and what they send needs one more: " + failure.getMessage(),
+                        failure);
+            }
+            // Whoever listens waits for the broker, and is told when it opens.
+        }
     }
 
     @Override

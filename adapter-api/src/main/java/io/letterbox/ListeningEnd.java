@@ -59,6 +59,10 @@ final class ListeningEnd implements Listener {
         };
     }
 
+    int concurrency() {
+        return how.concurrency();
+    }
+
     @Override
     public Status status() {
         return tally.status(course.state());

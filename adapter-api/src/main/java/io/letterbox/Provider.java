@@ -105,6 +105,14 @@ public interface Provider {
     }
 
     /**
+     * Sees to it that so many sessions can be open at once, where connections are few and shared. Takes some seconds at most.
+     *
+     * @param sessions how many
+     * @throws JMSException if they cannot, saying how many can, or if the broker cannot be reached
+     */
+    default void admit(int sessions) throws JMSException {}
+
+    /**
      * Makes the threads in which something is done apart from a call: sessions are opened, answers read, idle lanes released.
      *
      * @return makes threads that are not yet started

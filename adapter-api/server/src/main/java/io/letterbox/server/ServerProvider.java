@@ -68,6 +68,11 @@ public final class ServerProvider implements Provider {
     }
 
     @Override
+    public void admit(int sessions) throws JMSException {
+        Admission.check(this, sessions);
+    }
+
+    @Override
     public Optional<Transactions> transactions() {
         return Optional.of(transactions);
     }

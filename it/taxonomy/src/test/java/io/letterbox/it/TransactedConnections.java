@@ -19,6 +19,7 @@ import jakarta.transaction.Transaction;
 import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class TransactedConnections {
 
     private final XAConnectionFactory factory;
+    private final Semaphore pool;
 
-    private TransactedConnections(XAConnectionFactory factory) {
+    private TransactedConnections(XAConnectionFactory factory, int size) {
         this.factory = factory;
+        this.pool = new Semaphore(size);
+    }
+
+    /** With more connections than any test needs. */
+    static ServerProvider server(ConnectionFactory factory) {
+        return server(factory, 1_000);
     }
 
     /** The provider of a server whose connections are these. */
-    static ServerProvider server(ConnectionFactory factory) {
-        TransactedConnections connections = new TransactedConnections((XAConnectionFactory) factory);
+    static ServerProvider server(ConnectionFactory factory, int size) {
+        TransactedConnections connections = new TransactedConnections((XAConnectionFactory) factory, size);
         return ServerProvider.of(
                 Around.proxy(ConnectionFactory.class, (proxy, method, arguments) -> connections.open()),
                 UserTransaction.userTransaction(),
@@ -48,20 +56,24 @@ final class TransactedConnections {
     }
 
     private Connection open() throws JMSException {
-        XAConnection real = factory.createXAConnection();
-        return Around.proxy(Connection.class, new OpenConnection(real)::invoke);
+        if (!pool.tryAcquire()) {
+            throw new JMSException("the pool is exhausted");
+        }
+        return Around.proxy(Connection.class, new OpenConnection(factory.createXAConnection(), pool)::invoke);
     }
 
     private static final class OpenConnection {
         private final XAConnection real;
+        private final Semaphore pool;
         private final Set<MessageConsumer> consumers = ConcurrentHashMap.newKeySet();
         private @Nullable XASession session;
         private @Nullable Thread opener;
         private @Nullable Transaction enlisted;
         private boolean opened;
 
-        OpenConnection(XAConnection real) {
+        OpenConnection(XAConnection real, Semaphore pool) {
             this.real = real;
+            this.pool = pool;
         }
 
         Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -150,6 +162,7 @@ final class TransactedConnections {
         }
 
         private void end() {
+            pool.release();
             try {
                 real.close();
             } catch (JMSException gone) {

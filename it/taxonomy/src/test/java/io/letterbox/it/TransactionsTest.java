@@ -14,6 +14,9 @@ import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
 import io.letterbox.Requester;
 import io.letterbox.Sender;
+import io.letterbox.Settings;
+import io.letterbox.artemis.Login;
+import jakarta.jms.ConnectionFactory;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transaction;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,12 @@ class TransactionsTest extends Cell {
             transactions.rollback();
         }
         assertThat(left).isEqualTo(Status.STATUS_NO_TRANSACTION);
+    }
+
+    private ConnectionFactory factory() {
+        Login login = broker.login().orElseThrow();
+        return closing(
+                new ActiveMQXAConnectionFactory(broker.uri().orElseThrow().toString(), login.user(), login.password()));
     }
 
     @Test
@@ -248,8 +258,18 @@ class TransactionsTest extends Cell {
     }
 
     @Test
+    void listenersThatWouldTakeAllConnectionsAreRefused() {
+        Letterbox few = closing(Letterbox.over(TransactedConnections.server(factory(), 4), Settings.defaults()));
+        closing(few.listen(ORDERS, QUICK.concurrency(2), order -> {}));
+        assertThatThrownBy(() -> few.listen(PARCELS, QUICK.concurrency(4), parcel -> {}))
+                .isInstanceOf(MailboxException.Refused.class)
+                .hasMessageContaining("listener depot has concurrency 4")
+                .hasMessageContaining("of 7 connections");
+    }
+
+    @Test
     void theLetterboxesOfAProcessAreInTheSameTransaction() throws Exception {
-        Letterbox other = letterbox(io.letterbox.Settings.defaults());
+        Letterbox other = letterbox(Settings.defaults());
         Sender<String> mine = letterbox.sender(ORDERS);
         Sender<String> theirs = other.sender(ORDERS);
         transactions.begin();
