@@ -21,18 +21,18 @@ class InjectionTest {
 
     @Deployment
     static WebArchive deployment() {
-        return ServerArchive.of(Post.class, Resources.class);
+        return ServerArchive.of(Sending.class, Resources.class);
     }
 
     @Inject
-    Post post;
+    Sending desk;
 
     @Inject
     ConnectionFactory factory;
 
     @Test
     void whatIsSentOutsideATransactionIsThereForAnyClient() throws InterruptedException, JMSException {
-        post.sender().send("hello");
+        desk.send("hello");
 
         try (JMSContext context = factory.createContext()) {
             Message message =

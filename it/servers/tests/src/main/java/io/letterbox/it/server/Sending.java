@@ -2,16 +2,15 @@ package io.letterbox.it.server;
 
 import io.letterbox.Capacity;
 import io.letterbox.Mailbox;
-import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 
-/** The ends of one mailbox, as an application holds them. */
+/** The smallest application: it sends. */
 @ApplicationScoped
-class Post {
+class Sending {
 
     @Produces
     @At("letters")
@@ -19,17 +18,9 @@ class Post {
 
     @Inject
     @At("letters")
-    Sender<String> sender;
+    Sender<String> letters;
 
-    @Inject
-    @At("letters")
-    Receiver<String> receiver;
-
-    Sender<String> sender() {
-        return sender;
-    }
-
-    Receiver<String> receiver() {
-        return receiver;
+    void send(String letter) throws InterruptedException {
+        letters.send(letter);
     }
 }
