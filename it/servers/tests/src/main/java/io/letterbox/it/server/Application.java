@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -31,7 +32,6 @@ class Application {
                 Desk.class,
                 Ledger.class,
                 Order.class,
-                Resources.class,
                 Till.class);
     }
 
@@ -42,6 +42,11 @@ class Application {
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** On such a thread, while the caller goes on. */
+    <T> Future<T> meanwhile(Callable<T> work) {
+        return threads.submit(work);
     }
 
     /** Takes what another test may have left. */

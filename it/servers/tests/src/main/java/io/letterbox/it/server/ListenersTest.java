@@ -4,6 +4,7 @@ import static io.letterbox.it.server.Application.NEVER;
 import static io.letterbox.it.server.Application.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -31,7 +32,7 @@ class ListenersTest {
     @Inject
     Ledger ledger;
 
-    @Inject
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     ConnectionFactory factory;
 
     private final String item = UUID.randomUUID().toString();

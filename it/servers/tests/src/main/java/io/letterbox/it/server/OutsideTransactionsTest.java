@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.letterbox.Delivery;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -13,6 +14,8 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -35,7 +38,7 @@ class OutsideTransactionsTest {
     @Inject
     Desk desk;
 
-    @Inject
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
     ConnectionFactory factory;
 
     private final String letter = UUID.randomUUID().toString();
@@ -122,10 +125,10 @@ class OutsideTransactionsTest {
 
     @Test
     void aRendezvousTakesPlaceBetweenTwoThreads() throws Exception {
-        var taken = application.threads.submit(() -> desk.counterIn.tryReceive(SOON));
+        Future<Optional<String>> taken = application.meanwhile(() -> desk.counterIn.tryReceive(SOON));
 
         assertThat(desk.counter.trySend(letter, SOON)).isTrue();
-        assertThat(taken.get()).contains(letter);
+        assertThat(taken.get(20, TimeUnit.SECONDS)).contains(letter);
     }
 
     @Test
