@@ -26,13 +26,7 @@ class Application {
 
     static WebArchive archive() {
         return ServerArchive.of(
-                Application.class,
-                Addresses.class,
-                Clerk.class,
-                Desk.class,
-                Ledger.class,
-                Order.class,
-                Till.class);
+                Application.class, Addresses.class, Clerk.class, Desk.class, Ledger.class, Order.class, Till.class);
     }
 
     /** On a thread that is in no transaction. */
