@@ -1,0 +1,43 @@
+package io.letterbox.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The ends of a mailbox are injected in a server, and carry its messages over the server's own provider. */
+@ExtendWith(ArquillianExtension.class)
+class InjectionTest {
+
+    private static final long LIMIT = 10_000;
+
+    @Deployment
+    static WebArchive deployment() {
+        return ServerArchive.of(Sending.class, Resources.class);
+    }
+
+    @Inject
+    Sending desk;
+
+    @Inject
+    ConnectionFactory factory;
+
+    @Test
+    void whatIsSentOutsideATransactionIsThereForAnyClient() throws InterruptedException, JMSException {
+        desk.send("hello");
+
+        try (JMSContext context = factory.createContext()) {
+            Message message =
+                    context.createConsumer(context.createQueue("letters")).receive(LIMIT);
+            assertThat(message.getBody(String.class)).isEqualTo("hello");
+        }
+    }
+}
