@@ -2,6 +2,7 @@ package io.letterbox.it.server;
 
 import io.letterbox.Letterbox;
 import io.letterbox.cdi.LetterboxExtension;
+import io.letterbox.server.ServerProvider;
 import java.io.File;
 import java.net.URISyntaxException;
 import org.assertj.core.api.Assertions;
@@ -21,6 +22,7 @@ final class ServerArchive {
         return ShrinkWrap.create(WebArchive.class, "letterbox-it.war")
                 .addAsLibraries(
                         library(Letterbox.class, "letterbox-adapter-api.jar"),
+                        library(ServerProvider.class, "letterbox-server.jar"),
                         library(LetterboxExtension.class, "letterbox-cdi-extension.jar"),
                         library(Assertions.class, "assertj-core.jar"))
                 .addClasses(Environment.class, Capability.class)
