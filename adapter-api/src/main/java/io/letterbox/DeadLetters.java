@@ -24,7 +24,7 @@ final class DeadLetters {
     /** Opens and closes a producer for them. */
     static boolean check(Wire wire, Route<?> route) throws JMSException {
         return wire.session(Session.AUTO_ACKNOWLEDGE, session -> {
-            session.createProducer(session.createQueue(route.dead())).close();
+            session.createProducer(route.deadLetters().queue(session)).close();
             session.close();
             return true;
         });

@@ -255,8 +255,9 @@ final class Door implements Letterbox {
                 throw unreachable(route, failure, wires.provider());
             }
             throw new MailboxException.Refused(
-                    route + " needs a queue " + route.dead() + " for its dead letters, which cannot be opened: "
-                            + failure.getMessage() + "; declare that queue, or map the dead letters to one that exists",
+                    route + " needs a queue " + route.deadLetters().name()
+                            + " for its dead letters, which cannot be opened: " + failure.getMessage()
+                            + "; declare that queue, or map the dead letters to one that exists",
                     failure);
         }
     }

@@ -5,6 +5,7 @@ import jakarta.jms.ConnectionConsumer;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.Destination;
 import jakarta.jms.ExceptionListener;
+import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.ServerSessionPool;
@@ -143,10 +144,10 @@ final class ServerConnection implements Connection {
         try {
             return session.createQueue(name);
         } catch (JMSException undeclared) { // Providers have no one class for this.
-            throw new Refusal(
-                    "the server gives no queue " + name + ": " + undeclared.getMessage()
-                            + "; where queues are not made on demand, declare it",
-                    undeclared);
+            JMSException refused = new InvalidDestinationException("the server gives no queue " + name + ": "
+                    + undeclared.getMessage() + "; where queues are not made on demand, declare it");
+            refused.initCause(undeclared);
+            throw refused;
         }
     }
 
