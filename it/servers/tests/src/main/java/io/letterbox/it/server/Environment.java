@@ -14,23 +14,31 @@ import java.util.Set;
 
 /** Where the tests run, and what can be done there: the one table of it. */
 enum Environment {
-    WILDFLY(JTA, UNDECLARED_QUEUES),
-    LIBERTY(JTA),
-    GLASSFISH(JTA, UNDECLARED_QUEUES),
-    WELD5(BOUNDED, ASYNC, UNDECLARED_QUEUES),
-    WELD6(BOUNDED, ASYNC, UNDECLARED_QUEUES),
-    OPENWEBBEANS(BOUNDED, ASYNC, UNDECLARED_QUEUES);
+    WILDFLY("WildFly 39", JTA, UNDECLARED_QUEUES),
+    LIBERTY("Open Liberty 26", JTA),
+    GLASSFISH("GlassFish 8", JTA, UNDECLARED_QUEUES),
+    WELD5("Weld 5, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES),
+    WELD6("Weld 6, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES),
+    OPENWEBBEANS("OpenWebBeans 4, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES);
 
     /** Names the environment outside the server. */
     static final String LAUNCH = "arquillian.launch";
     /** Names the environment inside the server, where the property is not set. */
     static final String RESOURCE = "environment";
 
+    private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes immutable ones
     private final Set<Capability> capabilities;
 
-    Environment(Capability... capabilities) {
+    Environment(String title, Capability... capabilities) {
+        this.title = title;
         this.capabilities = Set.of(capabilities);
+    }
+
+    /** How it is called in the README. */
+    String title() {
+        return title;
     }
 
     boolean can(Capability capability) {
