@@ -30,7 +30,7 @@ final class DeadLetters {
         marks.put(ADDRESS, route.address().destination());
         marks.put(ATTEMPTS, attempts);
         marks.put(FAILED_AT, System.currentTimeMillis());
-        Queue dead = RoundTrip.uncut(() -> session.createQueue(route.dead()));
+        Queue dead = RoundTrip.uncut(() -> route.deadLetters().queue(session));
         Forwarding.send(session, message, dead, marks, Duration.ZERO, Forwarding.Life.ENDLESS);
     }
 

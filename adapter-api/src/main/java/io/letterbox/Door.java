@@ -77,18 +77,40 @@ final class Door implements Letterbox {
         checkOpen(route);
         agree(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
-        ReceivingEnd<R> end = new ReceivingEnd<>(from, route, receiving(from, route, reading), units, ends::remove);
+        ReceivingEnd<R> end = new ReceivingEnd<>(
+                from,
+                route,
+                receiving(from, route, reading),
+                new Browses<>(route, () -> browse(from, route, reading)),
+                units,
+                ends::remove);
         keep(end, route);
         return end;
     }
 
     private <R> Receiving<R> receiving(Source<R> from, Route<?> route, Reading<R> reading) {
         if (route.capacity() instanceof Capacity.Zero) {
+            Selected.selector(from).ifPresent(selector -> {
+                throw new IllegalArgumentException(route + " has capacity zero, which does not go with a selector:"
+                        + " whoever waits takes what is handed over");
+            });
             return rendezvous(route, reading);
         }
         BufferedReceiving<R> buffered = buffered(from, route, reading);
         buffered.open();
         return buffered;
+    }
+
+    private <R> Browse<R> browse(Source<R> from, Route<?> route, Reading<R> reading) {
+        if (Subscription.in(from).isPresent()) {
+            throw new MailboxException.Refused(
+                    "a subscription of " + route + " cannot be browsed: Jakarta Messaging browses queues only", null);
+        }
+        if (route.capacity() instanceof Capacity.Zero) {
+            throw new MailboxException.Refused(
+                    route + " has capacity zero, and holds no messages: there is nothing to browse", null);
+        }
+        return Browse.open(route, reading, Selected.selector(from), wires);
     }
 
     private <R> ZeroReceiving<R> rendezvous(Route<?> route, Reading<R> reading) {
@@ -101,13 +123,13 @@ final class Door implements Letterbox {
         Optional<Subscription<?>> subscription = Subscription.in(from);
         Provider provider = wires.provider();
         Burials burials = new Burials(route, answering);
+        Intake intake = Intake.of(from, route, null, Optional.empty());
         if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
-            Intake live = session -> session.createConsumer(route.destination(session));
+            Intake live = session -> intake.open(session); // Without its retries, which only listeners make.
             HeldInlet held = new HeldInlet(
                     () -> wires.open(Provider.Use.AHEAD, wire -> Inlet.open(wire, live, Inlet.Stay.STEADY)));
             return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.empty());
         }
-        Intake intake = Intake.of(from, route, null, null);
         if (subscription.isPresent()) { // A subscription is shared, and fetches nothing ahead of others.
             HeldInlet held = new HeldInlet(inlet(Provider.Use.ONE_BY_ONE, intake));
             return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.of(intake));

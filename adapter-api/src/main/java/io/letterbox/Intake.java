@@ -46,7 +46,7 @@ interface Intake {
 
             @Override
             public Optional<Queue> retries(Session session) throws JMSException {
-                return Optional.of(session.createQueue(route.retry()));
+                return Optional.of(route.retries().queue(session));
             }
 
             @Override
@@ -72,7 +72,7 @@ interface Intake {
 
             @Override
             public Optional<Queue> retries(Session session) throws JMSException {
-                return Optional.of(session.createQueue(route.retry()));
+                return Optional.of(route.retries().queue(session));
             }
         };
     }
@@ -100,13 +100,32 @@ interface Intake {
         };
     }
 
-    /** The intake of a source. */
-    static Intake of(Source<?> source, Route<?> route, @Nullable String group, @Nullable String selector) {
+    /**
+     * The intake of a source.
+     *
+     * @param selecting what whoever receives from it selects, besides what the source does
+     * @throws IllegalArgumentException if nothing can be selected there
+     */
+    static Intake of(Source<?> source, Route<?> route, @Nullable String group, Optional<Selector> selecting) {
+        String selector = selector(source, route, selecting);
         return Subscription.in(source)
                 .map(subscription -> subscription
                         .durable()
                         .map(durable -> shared(route, durable, selector))
                         .orElseGet(() -> live(route, group, selector)))
                 .orElseGet(() -> queue(route, selector));
+    }
+
+    private static @Nullable String selector(Source<?> source, Route<?> route, Optional<Selector> selecting) {
+        Optional<Selector> selector = Selected.selector(source)
+                .map(of -> selecting.map(of::and).orElse(of))
+                .or(() -> selecting);
+        if (selector.isPresent()
+                && Subscription.in(source).flatMap(Subscription::durable).isPresent()) {
+            throw new IllegalArgumentException("nothing can be selected from a named subscription of " + route
+                    + ", since another selector would delete what it holds: receive all of it and pass over the rest, or select"
+                    + " from a live subscription");
+        }
+        return selector.map(Selector::text).orElse(null);
     }
 }

@@ -20,8 +20,6 @@ final class Treatment<R> implements BufferedShift.Handling {
     /** On a message that is tried again: when it failed first. */
     static final String FIRST_FAILED_AT = Envelope.PREFIX + "FirstFailedAt";
 
-    private static final String GROUP = "JMSXGroupID";
-
     private final Reading<R> reading;
     private final Listening how;
     private final Handler<? super R, ?> handler;
@@ -165,7 +163,7 @@ final class Treatment<R> implements BufferedShift.Handling {
             return false;
         }
         Duration delay = backoff.after(attempt);
-        if (!message.propertyExists(GROUP)) {
+        if (!message.propertyExists(Names.GROUP)) {
             retryLater(lane, inlet, message, attempt, delay);
             return false;
         }

@@ -214,7 +214,8 @@ final class ZeroReceiving<R> implements Receiving<R> {
             throw new MailboxException.Unacknowledged(
                     "a message of " + route + " was received, and whether the broker knows is unknown: "
                             + failure.getMessage()
-                            + "; if it does not, the sender takes the message back, or it goes to " + route.dead(),
+                            + "; if it does not, the sender takes the message back, or it goes to "
+                            + route.deadLetters().name(),
                     failure,
                     received);
         }

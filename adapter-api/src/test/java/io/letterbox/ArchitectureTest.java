@@ -64,6 +64,7 @@ class ArchitectureTest {
             "ProviderFactory",
             "Receiver",
             "Requester",
+            "Selector",
             "Sender",
             "Settings",
             "Source",
@@ -121,7 +122,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "jakarta.jms..", "jakarta.json.bind..", "org.jspecify.annotations..", "io.letterbox")
+                    "java..",
+                    "javax.naming..",
+                    "jakarta.jms..",
+                    "jakarta.json.bind..",
+                    "org.jspecify.annotations..",
+                    "io.letterbox")
             .because("what a provider adds is in its binding");
 
     @ArchTest

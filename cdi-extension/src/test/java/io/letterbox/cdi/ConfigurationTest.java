@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.letterbox.Capacity;
 import io.letterbox.Listening;
+import io.letterbox.Selector;
 import io.letterbox.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ class ConfigurationTest {
                         .fetching(Listening.Fetching.AHEAD)
                         .start(Listening.Start.PAUSED)
                         .finish(ofSeconds(0))
-                        .selector("region = 'north'"));
+                        .selector(new Selector("region = 'north'")));
         assertThat(problems).isEmpty();
     }
 
