@@ -344,7 +344,9 @@ class ListenersTest extends Cell {
     void atCapacityZeroThereIsOneAttemptAndNoSelector() {
         Mailbox<String> hand = orders(Capacity.zero());
         for (Listening wrong : List.of(
-                QUICK, QUICK.attempts(1).selector(new Selector("a = 1")), QUICK.attempts(1).fetching(Listening.Fetching.AHEAD))) {
+                QUICK,
+                QUICK.attempts(1).selector(new Selector("a = 1")),
+                QUICK.attempts(1).fetching(Listening.Fetching.AHEAD))) {
             assertThatThrownBy(() -> letterbox.listen(hand, wrong, seen::add))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("listener shipping")
