@@ -68,6 +68,18 @@ class RepliesTest {
         // MIGRATING: end
     }
 
+    static void halfwayAnswering(Session session, Message question) throws JMSException {
+        String price = PRICES.get(((TextMessage) question).getText());
+        Message answer = session.createTextMessage(price);
+        // MIGRATING: halfway-answering
+        String id = question.getJMSCorrelationID();
+        answer.setJMSCorrelationID(id == null ? question.getJMSMessageID() : id);
+        // MIGRATING: end
+        MessageProducer producer = session.createProducer(question.getJMSReplyTo());
+        producer.send(answer);
+        producer.close();
+    }
+
     static void afterAnswering(Letterbox letterbox) {
         // MIGRATING: after-answering
         letterbox.listen(QUOTES.deliveries(), Listening.named("quoting"), question -> {
@@ -85,13 +97,29 @@ class RepliesTest {
             connection.start();
             Queue quotes = asking.createQueue("quotes");
             try (var consumer = answering.createConsumer(quotes)) {
-                consumer.setMessageListener(question -> answer(answering, question));
+                consumer.setMessageListener(question -> answer(() -> halfwayAnswering(answering, question)));
                 assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
                 assertThat(after(letterbox, Duration.ofSeconds(20))).isEqualTo("40");
             }
             afterAnswering(letterbox);
             assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
             assertThat(after(letterbox, Duration.ofSeconds(20))).isEqualTo("40");
+        }
+    }
+
+    @Test
+    void anAnswerUnderTheIdOfTheQuestionFindsTheOldOneWhoAskedAndNotTheNew(ConnectionFactory jms, Letterbox letterbox)
+            throws JMSException, InterruptedException {
+        try (var connection = jms.createConnection();
+                var asking = connection.createSession();
+                var answering = connection.createSession()) {
+            connection.start();
+            Queue quotes = asking.createQueue("quotes");
+            try (var consumer = answering.createConsumer(quotes)) {
+                consumer.setMessageListener(question -> answer(() -> beforeAnswering(answering, question)));
+                assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
+                assertThat(after(letterbox, Duration.ofMillis(300))).isEqualTo("?");
+            }
         }
     }
 
@@ -111,9 +139,13 @@ class RepliesTest {
                 .hasMessageContaining("no prices today");
     }
 
-    private static void answer(Session session, Message question) {
+    private interface Answering {
+        void answer() throws JMSException;
+    }
+
+    private static void answer(Answering answering) {
         try {
-            beforeAnswering(session, question);
+            answering.answer();
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }

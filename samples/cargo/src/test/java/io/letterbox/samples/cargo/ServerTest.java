@@ -31,7 +31,7 @@ class ServerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Path WEB_XML = Path.of("src/main/webapp/WEB-INF/web.xml");
 
-    // MIGRATING: defined
+    // MIGRATING: before
     @JMSDestinationDefinition(
             name = "java:app/jms/labels",
             interfaceName = "jakarta.jms.Queue",

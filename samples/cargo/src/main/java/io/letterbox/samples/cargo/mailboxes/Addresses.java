@@ -14,7 +14,7 @@ import jakarta.enterprise.inject.Produces;
 public class Addresses {
 
     /** Scanners are faster than the route book: at most this many scans wait for it. */
-    // MIGRATING: address
+    // MIGRATING: after
     @Produces
     @At("cargo.scans")
     static final Mailbox<Scan> SCANS = Mailbox.of("cargo.scans", Scan.class, bounded(1_000));

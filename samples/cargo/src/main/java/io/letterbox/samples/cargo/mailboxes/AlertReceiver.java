@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Alerts the office. */
-// MIGRATING: method
+// MIGRATING: after
 @ApplicationScoped
 public class AlertReceiver {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Compares where a consignment is with its route. */
-// MIGRATING: throws
+// MIGRATING: after
 @ApplicationScoped
 public class MoveReceiver {
 

@@ -11,7 +11,7 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 
 /** Alerts the office. */
-// MIGRATING: bean
+// MIGRATING: before
 @MessageDriven(
         activationConfig = {
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
