@@ -91,12 +91,14 @@ record Page(Path file) {
 
     private static Stream<Block> blocks(String page, String text) {
         Matcher matcher = BLOCK.matcher(text);
-        return matcher.results().filter(found -> found.group(1) != null || found.group(4).equals("java")).map(found -> {
-            assertThat(found.group(1))
-                    .as("where this is taken from:\n" + found.group(5))
-                    .isNotNull();
-            return new Block(page, found.group(2), found.group(3), found.group(5));
-        });
+        return matcher.results()
+                .filter(found -> found.group(1) != null || found.group(4).equals("java"))
+                .map(found -> {
+                    assertThat(found.group(1))
+                            .as("where this is taken from:\n" + found.group(5))
+                            .isNotNull();
+                    return new Block(page, found.group(2), found.group(3), found.group(5));
+                });
     }
 
     static String read(Path file) {
