@@ -6,6 +6,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.IllegalStateRuntimeException;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -36,14 +37,18 @@ final class Consumption implements AutoCloseable {
         this.transactions = transactions;
         session = jms.createContext(JMSContext.SESSION_TRANSACTED);
         var consumer = session.createConsumer(session.createQueue(queues.queue(activation("destinationLookup"))));
-        thread = new Thread(
-                () -> {
-                    for (Message next = consumer.receive(); next != null; next = consumer.receive()) {
-                        deliver(next);
-                    }
-                },
-                bean.getSimpleName());
+        thread = new Thread(() -> consume(consumer), bean.getSimpleName());
         thread.start();
+    }
+
+    private void consume(JMSConsumer consumer) {
+        try {
+            for (Message next = consumer.receive(); next != null; next = consumer.receive()) {
+                deliver(next);
+            }
+        } catch (IllegalStateRuntimeException closed) {
+            LOG.log(Level.FINE, "closed between two calls", closed);
+        }
     }
 
     private String activation(String property) {

@@ -2,7 +2,6 @@ package io.letterbox.samples.cargo;
 
 import io.letterbox.Provider;
 import io.letterbox.cdi.LetterboxExtension;
-import io.letterbox.samples.cargo.mailboxes.Addresses;
 import io.letterbox.samples.cargo.mailboxes.MailboxNotices;
 import io.letterbox.samples.cargo.mailboxes.Notices;
 import jakarta.enterprise.event.Observes;
@@ -17,13 +16,13 @@ final class MailboxTracking implements Tracking {
     private final WeldContainer container;
     private final Notices notices;
 
-    MailboxTracking(Provider provider, Class<?>... receivers) {
+    MailboxTracking(Provider provider, Class<?> addresses, Class<?>... receivers) {
         container = new Weld()
                 .disableDiscovery()
                 .addExtension(new LetterboxExtension())
                 .addExtension(new Carrier(provider))
                 .addBeanClasses(receivers)
-                .addBeanClasses(RouteBook.class, Office.class, MailboxNotices.class, Addresses.class)
+                .addBeanClasses(RouteBook.class, Office.class, MailboxNotices.class, addresses)
                 .initialize();
         notices = container.select(Notices.class).get();
     }

@@ -28,6 +28,10 @@ final class PlainTracking implements Tracking {
         notices = server.the(Notices.class);
     }
 
+    <B> B the(Class<B> bean) {
+        return server.the(bean);
+    }
+
     @Override
     public RouteBook routes() {
         return server.the(RouteBook.class);

@@ -6,9 +6,11 @@ import io.letterbox.artemis.junit.Broker;
 import io.letterbox.artemis.junit.EmbeddedBroker;
 import io.letterbox.artemis.junit.EmbeddedBroker.Reach;
 import io.letterbox.cdi.Receives;
+import io.letterbox.samples.cargo.mailboxes.Addresses;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.io.IOException;
@@ -56,20 +58,36 @@ class SharingTest {
                 @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:app/jms/alerts")
             })
     public static class ThrowingConsumer implements MessageListener {
+
+        @Inject
+        Failures failures;
+
         @Override
         public void onMessage(Message message) {
+            failures.add();
             throw new IllegalStateException("the bean cannot");
+        }
+    }
+
+    @ApplicationScoped
+    public static class Failures {
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        void add() {
+            count.incrementAndGet();
+        }
+
+        int seen() {
+            return count.get();
         }
     }
 
     @ApplicationScoped
     public static class ThrowingReceiver {
 
-        final AtomicInteger calls = new AtomicInteger();
-
         @Receives(value = "cargo.alerts", attempts = 3, delay = "PT0.05S")
         void fail(String alert) {
-            calls.incrementAndGet();
             throw new IllegalStateException("the method cannot");
         }
     }
@@ -77,8 +95,8 @@ class SharingTest {
     @Test
     @EmbeddedBroker(reach = Reach.TCP)
     void whatBothCannotDoIsADeadLetterOfTheMethodWithTheReason(Broker broker) throws IOException, InterruptedException {
-        try (Tracking old = new PlainTracking(broker, ThrowingConsumer.class);
-                Tracking young = new MailboxTracking(broker.provider(), ThrowingReceiver.class)) {
+        try (Tracking old = new PlainTracking(broker, ThrowingConsumer.class, Failures.class);
+                Tracking young = new MailboxTracking(broker.provider(), Addresses.class, ThrowingReceiver.class)) {
             broker.await(SOON, now -> now.consumers("cargo.alerts") == 2);
             for (int n = 0; n < 10; n++) {
                 old.delayed("C-" + n);
@@ -88,6 +106,21 @@ class SharingTest {
                     .allSatisfy(dead -> assertThat(dead.properties())
                             .containsEntry("LetterboxReason", "the method cannot")
                             .containsEntry("LetterboxAttempts", 3));
+        }
+    }
+
+    @Test
+    @EmbeddedBroker(reach = Reach.TCP)
+    void afterAMethodHasListenedTheBrokerGivesUpNoMessageOfTheBeanThatIsLeft(Broker broker)
+            throws IOException, InterruptedException {
+        try (Tracking young = Version.MAILBOXES.open(broker, Part.ALERTS)) {
+            broker.await(SOON, now -> now.consumers("cargo.alerts") == 1);
+        }
+        try (var old = new PlainTracking(broker, ThrowingConsumer.class, Failures.class)) {
+            old.delayed("C-1");
+            // ten deliveries are what a queue has that no method has read: FailingTest
+            broker.await(SOON, now -> old.the(Failures.class).seen() > 50);
+            assertThat(broker.deadLetters("cargo.alerts")).isEmpty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.letterbox.samples.cargo;
 
 import io.letterbox.artemis.junit.Broker;
+import io.letterbox.samples.cargo.mailboxes.Addresses;
 import java.io.IOException;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ enum Version {
         Tracking open(Broker broker, Part... receiving) {
             return new MailboxTracking(
                     broker.provider(),
+                    Addresses.class,
                     Stream.of(receiving).map(part -> part.onMailboxes).toArray(Class<?>[]::new));
         }
     };
