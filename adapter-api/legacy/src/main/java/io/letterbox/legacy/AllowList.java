@@ -27,7 +27,7 @@ record AllowList(Map<String, Class<?>> classes) {
             Boolean.class, Byte.class, Short.class, Character.class, Integer.class, Long.class, Float.class,
                     Double.class,
             boolean.class, byte.class, short.class, char.class, int.class, long.class, float.class, double.class,
-            String.class, BigDecimal.class, BigInteger.class, Enum.class, Object.class, Map.Entry.class
+            String.class, BigDecimal.class, BigInteger.class, Enum.class, Object.class
         }) {
             list = list.with(each);
         }
