@@ -35,6 +35,8 @@ class ReceivingTest {
 
     static final Mailbox<String> ORDERS = Mailbox.of("orders", String.class, Capacity.unbounded());
 
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     static List<String> before(MessageConsumer consumer) throws JMSException {
         // MIGRATING: before
         String first = ((TextMessage) consumer.receive()).getText();
@@ -78,7 +80,7 @@ class ReceivingTest {
             connection.start();
             var endless = waiting.submit(() -> consumer.receive(0));
             send(jms, "late");
-            broker.await(Duration.ofSeconds(20), now -> endless.isDone());
+            broker.await(SOON, now -> endless.isDone());
             assertThat(broker.depth("orders")).isZero();
         } finally {
             waiting.shutdownNow();
@@ -95,6 +97,29 @@ class ReceivingTest {
         }
         try (var receiver = letterbox.receiver(ORDERS)) {
             assertThat(interrupted(receiver::receive)).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksEndsTheWaitAndNowTheWaitGoesOn(ConnectionFactory jms, Letterbox letterbox, Broker broker)
+            throws InterruptedException, ExecutionException {
+        var waiting = Executors.newSingleThreadExecutor();
+        try (var context = jms.createContext();
+                var consumer = context.createConsumer(context.createQueue("orders"))) {
+            var ended = waiting.submit(() -> consumer.receive());
+            broker.await(SOON, now -> now.consumers("orders") == 1);
+            broker.cut("orders");
+            broker.await(SOON, now -> ended.isDone()); // with null or with an exception, as the provider likes
+        }
+        try (var receiver = letterbox.receiver(ORDERS)) {
+            var received = waiting.submit(() -> receiver.receive());
+            broker.await(SOON, now -> now.consumers("orders") == 1);
+            broker.cut("orders");
+            send(jms, "A");
+            broker.await(SOON, now -> received.isDone());
+            assertThat(received.get()).isEqualTo("A");
+        } finally {
+            waiting.shutdownNow();
         }
     }
 

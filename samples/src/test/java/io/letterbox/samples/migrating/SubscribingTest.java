@@ -6,9 +6,14 @@ import io.letterbox.Broadcast;
 import io.letterbox.Letterbox;
 import io.letterbox.Receiver;
 import io.letterbox.artemis.junit.EmbeddedBroker;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.Topic;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +35,16 @@ class SubscribingTest {
         return audit;
     }
 
+    static MessageConsumer beforeUnshared(Connection connection) throws JMSException {
+        // MIGRATING: before-unshared
+        connection.setClientID("books");
+        Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        Topic prices = session.createTopic("prices");
+        MessageConsumer audit = session.createDurableSubscriber(prices, "audit");
+        // MIGRATING: end
+        return audit;
+    }
+
     static Receiver<String> after(Letterbox letterbox) {
         // MIGRATING: after
         Receiver<String> audit = letterbox.receiver(PRICES.subscription("audit"));
@@ -38,12 +53,21 @@ class SubscribingTest {
     }
 
     @Test
-    void bothKeepWhatIsSentWhileNobodyReceives(ConnectionFactory jms, Letterbox letterbox) throws InterruptedException {
+    void allKeepWhatIsSentWhileNobodyReceives(ConnectionFactory jms, Letterbox letterbox)
+            throws InterruptedException, JMSException {
+        try (var connection = jms.createConnection()) {
+            beforeUnshared(connection).close();
+        }
         try (var context = jms.createContext()) {
             before(context).close();
             after(letterbox).close();
             letterbox.sender(PRICES).send("a lamp is 40");
             assertThat(before(context).receiveBody(String.class, 20_000)).isEqualTo("a lamp is 40");
+        }
+        try (var connection = jms.createConnection()) {
+            var unshared = beforeUnshared(connection);
+            connection.start();
+            assertThat(unshared.receive(20_000).getBody(String.class)).isEqualTo("a lamp is 40");
         }
         assertThat(after(letterbox).tryReceive()).contains("a lamp is 40");
     }
