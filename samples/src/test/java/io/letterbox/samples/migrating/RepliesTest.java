@@ -20,6 +20,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -88,21 +89,32 @@ class RepliesTest {
         // MIGRATING: end
     }
 
-    @Test
-    void whoeverAsksAndWhoeverAnswersEitherMayBeOldOrNew(ConnectionFactory jms, Letterbox letterbox)
+    /** Old ones ask, of whom each is answered within 20 s, and new ones, who wait as long as is said. */
+    private static List<String> whatOldAndNewHear(
+            ConnectionFactory jms, Letterbox letterbox, Answering answering, Duration limit)
             throws JMSException, InterruptedException {
         try (var connection = jms.createConnection();
                 var asking = connection.createSession();
-                var answering = connection.createSession()) {
+                var answers = connection.createSession()) {
             connection.start();
             Queue quotes = asking.createQueue("quotes");
-            try (var consumer = answering.createConsumer(quotes)) {
-                consumer.setMessageListener(question -> answer(() -> halfwayAnswering(answering, question)));
-                assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
-                assertThat(after(letterbox, Duration.ofSeconds(20))).isEqualTo("40");
+            try (var consumer = answers.createConsumer(quotes)) {
+                consumer.setMessageListener(question -> answering.to(answers, question));
+                return List.of(before(asking, quotes, 20_000), after(letterbox, limit));
             }
-            afterAnswering(letterbox);
-            assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
+        }
+    }
+
+    @Test
+    void whoeverAsksAndWhoeverAnswersEitherMayBeOldOrNew(ConnectionFactory jms, Letterbox letterbox)
+            throws JMSException, InterruptedException {
+        assertThat(whatOldAndNewHear(jms, letterbox, RepliesTest::halfwayAnswering, Duration.ofSeconds(20)))
+                .containsExactly("40", "40");
+        afterAnswering(letterbox);
+        try (var connection = jms.createConnection();
+                var asking = connection.createSession()) {
+            connection.start();
+            assertThat(before(asking, asking.createQueue("quotes"), 20_000)).isEqualTo("40");
             assertThat(after(letterbox, Duration.ofSeconds(20))).isEqualTo("40");
         }
     }
@@ -110,17 +122,8 @@ class RepliesTest {
     @Test
     void anAnswerUnderTheIdOfTheQuestionFindsTheOldOneWhoAskedAndNotTheNew(ConnectionFactory jms, Letterbox letterbox)
             throws JMSException, InterruptedException {
-        try (var connection = jms.createConnection();
-                var asking = connection.createSession();
-                var answering = connection.createSession()) {
-            connection.start();
-            Queue quotes = asking.createQueue("quotes");
-            try (var consumer = answering.createConsumer(quotes)) {
-                consumer.setMessageListener(question -> answer(() -> beforeAnswering(answering, question)));
-                assertThat(before(asking, quotes, 20_000)).isEqualTo("40");
-                assertThat(after(letterbox, Duration.ofMillis(300))).isEqualTo("?");
-            }
-        }
+        assertThat(whatOldAndNewHear(jms, letterbox, RepliesTest::beforeAnswering, Duration.ofMillis(300)))
+                .containsExactly("40", "?");
     }
 
     @Test
@@ -139,15 +142,16 @@ class RepliesTest {
                 .hasMessageContaining("no prices today");
     }
 
+    @FunctionalInterface
     private interface Answering {
-        void answer() throws JMSException;
-    }
+        void answer(Session session, Message question) throws JMSException;
 
-    private static void answer(Answering answering) {
-        try {
-            answering.answer();
-        } catch (JMSException e) {
-            throw new IllegalStateException(e);
+        default void to(Session session, Message question) {
+            try {
+                answer(session, question);
+            } catch (JMSException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -55,20 +55,25 @@ class HalfwayTest {
                 Stream.of(parts).map(part -> part.onMailboxes).toArray(Class<?>[]::new));
     }
 
+    private static void theOfficeHearsOfTheScans(Broker broker, Tracking scanners, Tracking office)
+            throws InterruptedException {
+        office.routes().enter("C-1", "Genoa", "Rotterdam");
+        scanners.scanned("C-1", "Oslo");
+        scanners.scanned("C-404", "Oslo");
+        broker.await(
+                SOON,
+                now -> !office.office().alerts().isEmpty()
+                        && !office.office().cabinet().isEmpty());
+        assertThat(office.office().alerts()).containsExactly("C-1 is astray");
+        assertThat(office.office().cabinet()).containsExactly(new Scan("C-404", "Oslo"));
+    }
+
     @Test
     @EmbeddedBroker(reach = Reach.TCP)
     void theReceivingSideMovesFirst(Broker broker) throws IOException, InterruptedException {
         try (Tracking scanners = Version.PLAIN.open(broker);
                 Tracking office = moved(broker, Part.values())) {
-            office.routes().enter("C-1", "Genoa", "Rotterdam");
-            scanners.scanned("C-1", "Oslo");
-            scanners.scanned("C-404", "Oslo");
-            broker.await(
-                    SOON,
-                    now -> !office.office().alerts().isEmpty()
-                            && !office.office().cabinet().isEmpty());
-            assertThat(office.office().alerts()).containsExactly("C-1 is astray");
-            assertThat(office.office().cabinet()).containsExactly(new Scan("C-404", "Oslo"));
+            theOfficeHearsOfTheScans(broker, scanners, office);
         }
     }
 
@@ -77,15 +82,7 @@ class HalfwayTest {
     void theSendingSideMovesFirst(Broker broker) throws IOException, InterruptedException {
         try (Tracking scanners = moved(broker);
                 Tracking office = Version.PLAIN.open(broker, Part.values())) {
-            office.routes().enter("C-1", "Genoa", "Rotterdam");
-            scanners.scanned("C-1", "Oslo");
-            scanners.scanned("C-404", "Oslo");
-            broker.await(
-                    SOON,
-                    now -> !office.office().alerts().isEmpty()
-                            && !office.office().cabinet().isEmpty());
-            assertThat(office.office().alerts()).containsExactly("C-1 is astray");
-            assertThat(office.office().cabinet()).containsExactly(new Scan("C-404", "Oslo"));
+            theOfficeHearsOfTheScans(broker, scanners, office);
         }
     }
 }
