@@ -160,6 +160,18 @@ class ObjectMessagesTest extends Cell {
     }
 
     @Test
+    void aProxyIsNotMadeEvenIfItsHandlerIsListed() throws Exception {
+        Object proxy = Proxy.newProxyInstance(
+                ObjectMessagesTest.class.getClassLoader(), new Class<?>[] {Comparable.class}, new Echo());
+        PlainClient client = plainClient();
+        client.send("crates", client.context().createObjectMessage(new Crate("a", proxy)));
+        Codec<Crate> trusting = ObjectCodec.of(Crate.class, Echo.class, Comparable.class);
+        assertThat(letterbox.receiver(crates(trusting)).tryReceive()).isEmpty();
+        assertThat(client.receive("dead.crates").getStringProperty("LetterboxReason"))
+                .contains("a proxy of java.lang.Comparable is not allowed");
+    }
+
+    @Test
     void theReasonNamesTheClass() throws Exception {
         PlainClient client = closing(new PlainClient(broker.connectionFactory(Crate.class)));
         client.send("crates", client.context().createObjectMessage(new Crate("a", new TreeMap<>(Map.of("b", 1)))));

@@ -68,6 +68,14 @@ class OneSideAtATimeTest extends Cell {
         return new Mailbox<>(QUEUE, body.codec(), capacity);
     }
 
+    private static void same(Object received, Object sent) {
+        if (sent instanceof Map) { // In which arrays are compared by what is in them.
+            assertThat(received).usingRecursiveComparison().isEqualTo(sent);
+        } else {
+            assertThat(received).isEqualTo(sent);
+        }
+    }
+
     private static Mailbox<String> texts() {
         return new Mailbox<>(QUEUE, Codec.text(), Capacity.unbounded());
     }
@@ -86,7 +94,7 @@ class OneSideAtATimeTest extends Cell {
         for (Object value : body.samples()) {
             Receiver<Object> receiver = letterbox.receiver(mailbox(body, capacity));
             old.send(QUEUE, old.create(session -> body.write(value, session)), OldCode.How.PLAIN);
-            assertThat(receiver.receive()).usingRecursiveComparison().isEqualTo(value);
+            same(receiver.receive(), value);
             receiver.close();
         }
     }
@@ -98,7 +106,7 @@ class OneSideAtATimeTest extends Cell {
         Sender<Object> sender = letterbox.sender(mailbox(body, capacity));
         for (Object value : body.samples()) {
             sender.send(value);
-            assertThat(body.read(old.receive(QUEUE))).usingRecursiveComparison().isEqualTo(value);
+            same(body.read(old.receive(QUEUE)), value);
         }
     }
 

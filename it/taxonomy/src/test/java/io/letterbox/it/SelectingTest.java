@@ -16,6 +16,7 @@ import io.letterbox.Selector;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
 import io.letterbox.Source;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +132,20 @@ class SelectingTest extends Cell {
         assertThat(failed).containsExactly("north1", "north2", "north3");
         eventually(() -> plainClient().count("dead.orders") == 1);
         assertThat(plainClient().texts("orders")).containsExactly("south");
+    }
+
+    @Test
+    void whatOthersTryAgainIsLeftToThem() throws Exception {
+        PlainClient client = plainClient();
+        for (String region : List.of("south", "north")) {
+            Message message = client.context().createTextMessage(region);
+            message.setStringProperty("region", region);
+            client.send("retry.orders", message);
+        }
+        Receiver<String> receiver = letterbox.receiver(ORDERS.selecting(NORTH));
+        assertThat(receiver.receive()).isEqualTo("north");
+        assertThat(receiver.tryReceive()).isEmpty();
+        assertThat(client.texts("retry.orders")).containsExactly("south");
     }
 
     @Test
