@@ -67,7 +67,7 @@ class FailingTest {
                 assertThat(dead.properties())
                         .containsEntry("LetterboxReason", "the route of C-1 is being edited")
                         .containsEntry("LetterboxException", "java.lang.IllegalStateException")
-                        .containsEntry("LetterboxAttempts", 4);
+                        .containsEntry("LetterboxAttempts", 5);
             });
         }
     }
@@ -95,7 +95,7 @@ class FailingTest {
         try (Tracking tracking = Version.MAILBOXES.open(broker, Part.values())) {
             tracking.office().lockCabinet();
             tracking.scanned("C-404", "Oslo");
-            broker.await(SOON, now -> tracking.office().refusals() == 1);
+            broker.await(SOON, now -> tracking.office().refusals() > 0);
             tracking.office().unlockCabinet();
             broker.await(SOON, now -> !tracking.office().cabinet().isEmpty());
             assertThat(tracking.office().cabinet()).containsExactly(new Scan("C-404", "Oslo"));

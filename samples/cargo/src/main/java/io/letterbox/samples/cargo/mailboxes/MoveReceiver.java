@@ -16,7 +16,7 @@ public class MoveReceiver {
     @Inject
     Notices notices;
 
-    @Receives(value = "cargo.moves", attempts = 4, delay = "PT0.1S")
+    @Receives(value = "cargo.moves", attempts = 5, delay = "PT0.2S")
     void compare(String consignment) throws InterruptedException {
         switch (routes.whereabouts(consignment)) {
             case ASTRAY -> notices.astray(consignment);

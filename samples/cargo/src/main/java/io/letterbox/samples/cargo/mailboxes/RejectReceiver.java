@@ -13,7 +13,7 @@ public class RejectReceiver {
     @Inject
     Office office;
 
-    @Receives(value = "cargo.rejects", attempts = 4, delay = "PT0.1S")
+    @Receives(value = "cargo.rejects", attempts = 5, delay = "PT0.2S")
     void file(Scan rejected) {
         office.file(rejected);
     }
