@@ -96,8 +96,8 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
             lookAtRetries();
             retriesToo = false;
         } else {
-            look((Queue)
-                    route.destination(session)); // Which fails if it was a broken connection that looked like the end.
+            // A round trip, since a broken connection looks like the end of a queue.
+            look((Queue) route.destination(session));
             exhausted = true;
             close();
         }
