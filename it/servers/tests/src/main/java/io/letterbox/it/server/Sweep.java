@@ -1,10 +1,14 @@
 package io.letterbox.it.server;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +30,7 @@ public final class Sweep implements LauncherSessionListener {
         if (minutes == null) {
             return; // No server runs here.
         }
-        Thread limit = new Thread(() -> endAfter(minutes), "time limit of the server's run");
-        limit.setDaemon(true);
-        limit.start();
+        new Timer("time limit of the server's run", true).schedule(new Limit(minutes), MINUTES.toMillis(minutes));
     }
 
     @Override
@@ -52,15 +54,21 @@ public final class Sweep implements LauncherSessionListener {
         }
     }
 
-    private static void endAfter(long minutes) {
-        try {
-            TimeUnit.MINUTES.sleep(minutes);
-        } catch (InterruptedException e) {
-            return;
+    private static final class Limit extends TimerTask {
+
+        private final long minutes;
+
+        Limit(long minutes) {
+            this.minutes = minutes;
         }
-        System.err.println("The server's run took more than " + minutes + " minutes (server.minutes), and is ended");
-        left().forEach(ProcessHandle::destroyForcibly);
-        Runtime.getRuntime().halt(1);
+
+        @Override
+        public void run() {
+            System.err.println(
+                    "The server's run took more than " + minutes + " minutes (server.minutes), and is ended");
+            left().forEach(ProcessHandle::destroyForcibly);
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static List<ProcessHandle> left() {
