@@ -87,8 +87,10 @@ final class RoundTrip {
         Thread thread = threads.newThread(() -> make(trip, made));
         thread.setName("letterbox-opening");
         thread.start();
+        awaitEnd(thread);
+        made.completeExceptionally(new JMSException("the threads of whoever runs the application do no more for it"));
         try {
-            return made.join(); // Which no interrupt ends.
+            return made.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof JMSException cause) {
                 throw cause;
@@ -97,6 +99,21 @@ final class RoundTrip {
                 throw cause;
             }
             throw failure;
+        }
+    }
+
+    /** No interrupt ends the wait; a server that stops an application ends its threads before they have done anything. */
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,21 +7,31 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that run listeners: the container's, virtual ones, or none of ours, and then each listener has its own. */
+/** The threads that run listeners: the server's, virtual ones, or none of ours, and then each listener has its own. */
 final class Crew implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Crew.class.getName());
 
+    private final Quarters quarters;
     private @Nullable ExecutorService virtual;
     private boolean asked;
 
+    Crew(Quarters quarters) {
+        this.quarters = quarters;
+    }
+
     /** The same listening on the threads that its method asks for. */
     synchronized Listening hire(Receives.Threads kind, Listening listening) {
-        Optional<Executor> threads = kind == Receives.Threads.VIRTUAL
-                ? virtual().<Executor>map(executor -> executor).or(Crew::managed)
-                : managed();
+        Optional<Executor> threads =
+                switch (quarters) {
+                    case JVM ->
+                        kind == Receives.Threads.VIRTUAL ? virtual().map(Function.identity()) : Optional.empty();
+                    case SERVER -> managed();
+                    case PROVIDER -> Optional.empty();
+                };
         return threads.map(listening::threads).orElse(listening);
     }
 

@@ -16,8 +16,8 @@ final class OpenListeners implements Listeners {
     private volatile Map<String, SharedListener> open = Map.of();
 
     /** Opens all; the caller closes what is open if one of them cannot be. */
-    void open(List<Duty> duties, Letterbox letterbox, BeanManager beans) {
-        Crew crew = endings.opened("virtual threads", Crew::new);
+    void open(List<Duty> duties, Quarters quarters, Letterbox letterbox, BeanManager beans) {
+        Crew crew = endings.opened("virtual threads", () -> new Crew(quarters));
         Map<String, SharedListener> opened = new LinkedHashMap<>();
         for (Duty duty : duties) {
             String name = duty.reception().name();

@@ -33,6 +33,7 @@ final class Provision {
     private final Endings endings;
     private final Consumer<String> problems;
     private final Optional<Server> server = Server.here();
+    private Quarters quarters = Quarters.here();
 
     Provision(BeanManager beans, Endings endings, Consumer<String> problems) {
         this.beans = beans;
@@ -59,7 +60,7 @@ final class Provision {
         }
         Optional<Reference<ConnectionFactory>> bean = Reference.find(ConnectionFactory.class, beans, problems);
         if (bean.isPresent()) {
-            return bean.map(reference -> () -> over(reference.get(endings)));
+            return bean.map(reference -> over(() -> reference.get(endings)));
         }
         return server.isPresent() ? offered() : service();
     }
@@ -70,7 +71,7 @@ final class Provision {
             problems.accept(Keys.FACTORY + " is \"" + name
                     + "\", and no jakarta.jms.ConnectionFactory has that name here: look at how the server calls it");
         }
-        return found.map(factory -> () -> over(factory));
+        return found.map(factory -> over(() -> factory));
     }
 
     private Optional<Supplier<Provider>> offered() {
@@ -78,11 +79,21 @@ final class Provision {
         if (found.isEmpty()) {
             problems.accept(NONE_HERE);
         }
-        return found.map(factory -> () -> over(factory));
+        return found.map(factory -> over(() -> factory));
     }
 
-    private Provider over(ConnectionFactory factory) {
-        return server.map(here -> here.over(factory)).orElseGet(() -> Provider.of(factory));
+    private Supplier<Provider> over(Supplier<ConnectionFactory> factory) {
+        if (server.isEmpty()) {
+            return () -> Provider.of(factory.get());
+        }
+        quarters = Quarters.PROVIDER;
+        Server here = server.get();
+        return () -> here.over(factory.get());
+    }
+
+    /** Where the listeners' threads come from, with the provider that was found. */
+    Quarters quarters() {
+        return quarters;
     }
 
     /** Says once that what is sent is no part of the server's transactions. */

@@ -41,7 +41,7 @@ class CrewTest {
 
     @Test
     void withoutAContainersThreadsAListenerHasThreadsOfItsOwn() {
-        try (Crew crew = new Crew()) {
+        try (Crew crew = new Crew(Quarters.here())) {
             assertThat(crew.hire(Receives.Threads.PLATFORM, LISTENING).threads())
                     .isEmpty();
         }
@@ -50,7 +50,7 @@ class CrewTest {
     @Test
     void aContainersThreadsRunTheListeners() throws Exception {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
-        try (Crew crew = new Crew()) {
+        try (Crew crew = new Crew(Quarters.here())) {
             assertThat(ran(crew, Receives.Threads.PLATFORM)).isEqualTo("managed");
         }
     }
@@ -64,17 +64,33 @@ class CrewTest {
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_20)
-    void whereTheJvmHasNoVirtualThreadsThoseOfThePlatformServe() throws Exception {
+    void whereTheJvmHasNoVirtualThreadsAListenerHasThreadsOfItsOwn() {
+        try (Crew crew = new Crew(Quarters.JVM)) {
+            assertThat(crew.hire(Receives.Threads.VIRTUAL, LISTENING).threads()).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainersThreadsRunTheListenersThatAskForVirtualOnesToo() throws Exception {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
-        try (Crew crew = new Crew()) {
+        try (Crew crew = new Crew(Quarters.here())) {
             assertThat(ran(crew, Receives.Threads.VIRTUAL)).isEqualTo("managed");
+        }
+    }
+
+    @Test
+    void aProviderOfTheServersHasThreadsOfTheServersItself() {
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
+        try (Crew crew = new Crew(Quarters.PROVIDER)) {
+            assertThat(crew.hire(Receives.Threads.PLATFORM, LISTENING).threads())
+                    .isEmpty();
         }
     }
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void whereTheJvmHasVirtualThreadsTheyAreOneForEachLoop() throws Exception {
-        try (Crew crew = new Crew()) {
+        try (Crew crew = new Crew(Quarters.here())) {
             Executor virtual =
                     crew.hire(Receives.Threads.VIRTUAL, LISTENING).threads().orElseThrow();
             CompletableFuture<String> ran = new CompletableFuture<>();

@@ -39,6 +39,10 @@ final class Errand<V extends @Nullable Object> implements Runnable {
         try {
             while (true) {
                 try {
+                    thread.join(); // A server that stops an application ends its threads before they have done
+                    // anything.
+                    outcome.completeExceptionally(new Refusal(
+                            "the server's threads do no more for this application, which is being stopped"));
                     return outcome.get();
                 } catch (InterruptedException forTheDeed) {
                     interrupted = true;

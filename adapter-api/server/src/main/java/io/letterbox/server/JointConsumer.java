@@ -45,7 +45,7 @@ final class JointConsumer extends ServerConsumer {
             message = polled(open, millis);
         }
         if (message != null) {
-            session.used();
+            session.used(message);
             if (!session.isKept() || session.connection().fetching() == Fetching.ONE) {
                 closePresent(); // What it has fetched ahead is for others.
             }

@@ -17,6 +17,7 @@ final class JointProducer extends ServerProducer {
     @Override
     void send(Outgoing outgoing) throws JMSException {
         session.enter();
-        outgoing.sentBy(session.entered());
+        Handle handle = session.entered();
+        outgoing.instead(session.outgoing(outgoing.message(), handle)).sentBy(handle);
     }
 }

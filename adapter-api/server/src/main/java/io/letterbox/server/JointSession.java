@@ -2,12 +2,15 @@ package io.letterbox.server;
 
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.Topic;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class JointSession extends ServerSession {
     private volatile @Nullable Handle handle;
     private @Nullable Thread keeper;
     private @Nullable Thread own;
+    private final Set<Message> received =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private boolean used;
     private @Nullable JMSException doubt;
 
@@ -66,8 +71,14 @@ final class JointSession extends ServerSession {
     }
 
     /** Something was received. */
-    void used() {
+    void used(Message message) {
         used = true;
+        received.add(message);
+    }
+
+    /** What is sent for a message: another one, if it was received in this transaction. */
+    Message outgoing(Message message, Handle by) throws JMSException {
+        return received.contains(message) ? Copy.of(message, by.session()) : message;
     }
 
     /** Something is to be sent, or was received elsewhere: there is a transaction from here on. */
@@ -139,6 +150,7 @@ final class JointSession extends ServerSession {
         }
         own = null;
         used = false;
+        received.clear();
         end.come();
     }
 
@@ -146,6 +158,7 @@ final class JointSession extends ServerSession {
         Handle open = handle;
         handle = null;
         keeper = null;
+        received.clear();
         consumers.forEach(ServerConsumer::left);
         if (open != null) {
             open.close();

@@ -33,6 +33,11 @@ abstract class ServerProducer implements MessageProducer {
             return handle;
         }
 
+        /** The same with another message. */
+        Outgoing instead(Message other) {
+            return new Outgoing(to, other, mode, priority, life, delay);
+        }
+
         boolean isPersistent() {
             return mode == DeliveryMode.PERSISTENT;
         }

@@ -34,6 +34,7 @@ final class StandingConsumer extends ServerConsumer {
         if (message != null) {
             received.add(message);
             session.enter();
+            session.used(message);
         }
         return message;
     }
