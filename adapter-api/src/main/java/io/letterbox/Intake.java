@@ -1,6 +1,8 @@
 package io.letterbox;
 
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
@@ -30,6 +32,22 @@ interface Intake {
         return session.createConsumer(retries);
     }
 
+    /**
+     * Receives a message again that was put back, if it can be picked out and nobody else has it.
+     *
+     * @param is selects it
+     * @return null if it is not to be had
+     */
+    default @Nullable Message again(Session session, String is) throws JMSException {
+        return null;
+    }
+
+    private static @Nullable Message look(Session session, Destination from, String is) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(from, is)) {
+            return consumer.receiveNoWait();
+        }
+    }
+
     /** All of a queue, or what a selector matches. */
     static Intake queue(Route<?> route, @Nullable String selector) {
         NextLook look = new NextLook();
@@ -52,6 +70,12 @@ interface Intake {
             @Override
             public MessageConsumer open(Session session, Queue retries) throws JMSException {
                 return session.createConsumer(retries, selector);
+            }
+
+            @Override
+            public @Nullable Message again(Session session, String is) throws JMSException {
+                Message message = look(session, route.destination(session), is);
+                return message == null ? look(session, route.retries().queue(session), is) : message;
             }
         };
     }

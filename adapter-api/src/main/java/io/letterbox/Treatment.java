@@ -99,7 +99,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         unit.received();
         Throwable failure = call(unit, received);
         if (failure == null) {
-            commit(unit, message, attempt);
+            commit(unit, inlet, message, attempt);
             return false;
         }
         unit.drop();
@@ -117,11 +117,31 @@ final class Treatment<R> implements BufferedShift.Handling {
             throw new JMSException("the connection broke: " + failure);
         }
         tally.failed(failure);
-        if (unit.receivedMore() || undoneTogether) {
+        if (undoneTogether) {
+            undo(lane, inlet, message, attempt, failure);
+            return false;
+        }
+        if (unit.receivedMore()) {
             putBack(lane, message, attempt, failure);
             return false;
         }
         return failed(lane, inlet, message, attempt, failure);
+    }
+
+    /**
+     * In a transaction of the surroundings all that the handler did has to be undone. Then the message is picked out again and moved;
+     * what cannot be, such as one of a subscription, is moved when it comes again.
+     */
+    private void undo(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)
+            throws JMSException, InterruptedException {
+        lane.rollBack();
+        Message back = message.propertyExists(Names.GROUP) ? null : inlet.again(message);
+        if (back == null) {
+            uncommitted.add(message, failure);
+        } else {
+            boolean again = failed(lane, inlet, back, attempt, failure);
+            assert !again : "only groups are tried again in place";
+        }
     }
 
     /** What the handler threw; null if all went well. */
@@ -145,7 +165,8 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    private void commit(Unit unit, Message message, int attempt) throws JMSException, InterruptedException {
+    private void commit(Unit unit, Inlet inlet, Message message, int attempt)
+            throws JMSException, InterruptedException {
         try {
             units.commit(unit);
             tally.done();
@@ -153,7 +174,11 @@ final class Treatment<R> implements BufferedShift.Handling {
         } catch (MailboxException.Refused refused) {
             unit.drop();
             tally.failed(refused);
-            putBack(unit.lane(), message, attempt, refused);
+            if (undoneTogether) {
+                undo(unit.lane(), inlet, message, attempt, refused);
+            } else {
+                putBack(unit.lane(), message, attempt, refused);
+            }
         } catch (MailboxException lost) {
             unit.drop();
             JMSException broken = new JMSException(lost.getMessage());
@@ -162,17 +187,12 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    /**
-     * When more than this receipt has to be undone, or the broker has undone it, nothing can be marked on the message. In a transaction
-     * of the surroundings it is marked when it comes back, which is at once.
-     */
+    /** When more than this receipt has to be undone, or the broker has undone it, nothing can be marked on the message. */
     private void putBack(UnitLane lane, Message message, int attempt, Throwable failure)
             throws JMSException, InterruptedException {
         lane.rollBack();
         uncommitted.add(message, failure);
-        if (!undoneTogether) {
-            course.pass(backoff.after(attempt));
-        }
+        course.pass(backoff.after(attempt));
     }
 
     private boolean failed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)

@@ -30,6 +30,8 @@ final class ServerConnection implements Connection {
         V done(Handle handle) throws JMSException;
     }
 
+    private static final int MOST_REMEMBERED = 500;
+
     private final ServerProvider server;
     private final Fetching fetching;
     private final Deque<Handle> spare = new ConcurrentLinkedDeque<>();
@@ -168,6 +170,9 @@ final class ServerConnection implements Connection {
                 handle.session().createConsumer(from, selector).close();
                 return what;
             });
+            if (consumed.size() >= MOST_REMEMBERED) { // Selectors may be made for one message.
+                consumed.clear();
+            }
             consumed.add(what);
         }
     }
