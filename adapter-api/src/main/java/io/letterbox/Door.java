@@ -190,17 +190,13 @@ final class Door implements Letterbox {
 
     /** Listeners that took all connections would wait for their own sends. */
     private void admit(Listening how) {
-        int listening = ends.stream()
-                .filter(ListeningEnd.class::isInstance)
-                .mapToInt(end -> ((ListeningEnd) end).concurrency())
-                .sum();
         try {
-            wires.provider().admit(listening + how.concurrency() + 1);
+            wires.provider().admit(how.concurrency() + 1);
         } catch (JMSException failure) {
             if (wires.provider().refused(failure)) {
                 throw new MailboxException.Refused(
-                        "listener " + how.name() + " has concurrency " + how.concurrency() + ", other listeners have "
-                                + listening + " together, and what they send needs one more: " + failure.getMessage(),
+                        "listener " + how.name() + " has concurrency " + how.concurrency()
+                                + ", and what it sends needs one connection more: " + failure.getMessage(),
                         failure);
             }
             // Whoever listens waits for the broker, and is told when it opens.

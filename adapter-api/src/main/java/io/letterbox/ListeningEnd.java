@@ -59,10 +59,6 @@ final class ListeningEnd implements Listener {
         };
     }
 
-    int concurrency() {
-        return how.concurrency();
-    }
-
     @Override
     public Status status() {
         return tally.status(course.state());

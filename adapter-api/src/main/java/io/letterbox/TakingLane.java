@@ -75,6 +75,8 @@ final class TakingLane implements Lane {
             assert back || ticket == null;
         } catch (JMSException broken) {
             ticket = null;
+            boolean back = inlet.rolledBack();
+            assert back || ticket == null;
         }
     }
 

@@ -206,9 +206,13 @@ final class Treatment<R> implements BufferedShift.Handling {
             retryLater(lane, inlet, message, attempt, delay);
             return false;
         }
-        boolean again = course.pass(delay);
-        if (!again) {
-            lane.rollBack();
+        boolean again = false;
+        try {
+            again = course.pass(delay);
+        } finally {
+            if (!again) {
+                lane.rollBack();
+            }
         }
         return again;
     }

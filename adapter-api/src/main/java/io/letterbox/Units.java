@@ -218,7 +218,10 @@ final class Units implements AutoCloseable {
             if (!committed) {
                 unit.drop();
             }
-            if (unit.lane().rolledBack()) { // Which only lets go of a transaction that is somebody else's.
+            // A time-out ends it in another thread, and its own may still be at work with the lane, which is of no more
+            // use then.
+            if (unit.isHere()
+                    && unit.lane().rolledBack()) { // Which only lets go of a transaction that is somebody else's.
                 lanes.giveBack(unit.lane());
             } else {
                 lanes.discard(unit.lane());

@@ -8,7 +8,7 @@ import javax.naming.NamingException;
 /** The naming of a server; outside of one there is none at all. */
 final class Naming {
 
-    private static final String THREADS = "java:comp/DefaultManagedThreadFactory";
+    static final String THREADS = "java:comp/DefaultManagedThreadFactory";
 
     private Naming() {}
 

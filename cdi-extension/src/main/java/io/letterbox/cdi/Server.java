@@ -14,6 +14,7 @@ record Server(UserTransaction transaction, TransactionSynchronizationRegistry re
     /** What connections are taken from if nothing else is said (Jakarta EE 10 Platform, section EE.5.20). */
     static final String FACTORY = "java:comp/DefaultJMSConnectionFactory";
 
+    private static final System.Logger LOG = System.getLogger(Server.class.getName());
     private static final String TRANSACTION = "java:comp/UserTransaction";
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
@@ -21,6 +22,13 @@ record Server(UserTransaction transaction, TransactionSynchronizationRegistry re
     static Optional<Server> here() {
         if (Naming.find(TRANSACTION, Object.class).isEmpty()) {
             return Optional.empty(); // And the classes of Jakarta Transactions may be missing.
+        }
+        if (Naming.find(REGISTRY, TransactionSynchronizationRegistry.class).isEmpty()
+                || Naming.threads().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "this server has transactions, and no " + REGISTRY + " or no " + Naming.THREADS
+                            + ": its Jakarta Messaging is not used. Have it offer both (Jakarta Concurrency)");
         }
         return Naming.find(TRANSACTION, UserTransaction.class)
                 .flatMap(transaction -> Naming.find(REGISTRY, TransactionSynchronizationRegistry.class)

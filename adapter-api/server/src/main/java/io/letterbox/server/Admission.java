@@ -1,9 +1,9 @@
 package io.letterbox.server;
 
 import jakarta.jms.JMSException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +17,7 @@ final class Admission implements Runnable {
     private final ServerProvider server;
     private final int wanted;
     private final AtomicInteger given = new AtomicInteger();
+    private final Deque<Handle> open = new ConcurrentLinkedDeque<>();
     private final CompletableFuture<Integer> outcome = new CompletableFuture<>();
 
     private Admission(ServerProvider server, int wanted) {
@@ -35,9 +36,8 @@ final class Admission implements Runnable {
 
     @Override
     public void run() {
-        List<Handle> open = new ArrayList<>();
         try {
-            while (open.size() < wanted && !outcome.isDone()) {
+            while (given.get() < wanted && !outcome.isDone()) {
                 open.add(server.open());
                 given.incrementAndGet();
             }
@@ -45,7 +45,13 @@ final class Admission implements Runnable {
         } catch (JMSException | RuntimeException failure) {
             outcome.completeExceptionally(failure);
         } finally {
-            open.forEach(Handle::close);
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        for (Handle next = open.poll(); next != null; next = open.poll()) {
+            next.close();
         }
     }
 
@@ -63,6 +69,7 @@ final class Admission implements Runnable {
             }
         } catch (TimeoutException | ExecutionException failure) {
             outcome.cancel(false);
+            giveBack(); // The other thread may wait for one more for long.
             throw told(failure);
         } finally {
             if (interrupted) {

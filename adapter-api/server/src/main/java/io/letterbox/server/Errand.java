@@ -57,6 +57,9 @@ final class Errand<V extends @Nullable Object> implements Runnable {
             if (failure.getCause() instanceof Exception cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw failure;
         } finally {
             if (interrupted) {

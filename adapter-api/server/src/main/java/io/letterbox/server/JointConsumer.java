@@ -4,7 +4,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ final class JointConsumer extends ServerConsumer {
         MessageConsumer open(Session session) throws JMSException;
     }
 
-    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final JointSession session;
     private final Opening opening;
     private volatile @Nullable MessageConsumer present;
@@ -30,20 +26,11 @@ final class JointConsumer extends ServerConsumer {
         this.opening = opening;
     }
 
-    /**
-     * Receives, waiting in the provider in a thread of Letterbox's own only: some providers swallow the interrupts of those who wait in
-     * them.
-     */
+    /** Receives, waiting in the provider in a thread of Letterbox's own only. */
     @Override
     public @Nullable Message receive(long millis) throws JMSException {
         MessageConsumer open = opened();
-        checkJoined(); // After a time-out a provider may still give messages, which the rollback then puts back.
-        Message message;
-        if (millis <= 0 || session.isKept()) {
-            message = millis <= 0 ? open.receiveNoWait() : open.receive(millis);
-        } else {
-            message = polled(open, millis);
-        }
+        Message message = taken(open, millis);
         if (message != null) {
             session.used(message);
             if (!session.isKept() || session.connection().fetching() == Fetching.ONE) {
@@ -51,10 +38,7 @@ final class JointConsumer extends ServerConsumer {
             }
             return message;
         }
-        if (session.isJoined() && !session.connection().transactions().isActive()) {
-            throw new Refusal(
-                    "the transaction of this thread has ended, or can only be rolled back, since the wait began");
-        }
+        session.checkActive();
         if (session.connection().fetching() == Fetching.ONE) {
             closePresent();
         }
@@ -62,9 +46,27 @@ final class JointConsumer extends ServerConsumer {
         return null;
     }
 
-    private void checkJoined() throws JMSException {
-        if (session.isJoined() && !session.connection().transactions().isActive()) {
-            throw new Refusal("the transaction of this thread has ended, or can only be rolled back");
+    private @Nullable Message taken(MessageConsumer open, long millis) throws JMSException {
+        if (millis <= 0) {
+            return open.receiveNoWait();
+        }
+        if (session.isKept()) {
+            return open.receive(millis);
+        }
+        waiting = Thread.currentThread();
+        try {
+            return polled(
+                    millis,
+                    () -> {
+                        session.checkActive();
+                        return open.receiveNoWait();
+                    },
+                    () -> present != open);
+        } finally {
+            waiting = null;
+            if (present != open) {
+                open.close();
+            }
         }
     }
 
@@ -76,33 +78,6 @@ final class JointConsumer extends ServerConsumer {
             present = open;
         }
         return open;
-    }
-
-    private @Nullable Message polled(MessageConsumer open, long millis) throws JMSException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        long pause = SHORTEST_PAUSE;
-        waiting = Thread.currentThread();
-        try {
-            while (true) {
-                Message message = present == open ? open.receiveNoWait() : null;
-                long left = end - System.nanoTime();
-                if (message != null || left <= 0 || present != open) {
-                    return message;
-                }
-                LockSupport.parkNanos(Math.min(left, pause));
-                pause = Math.min(LONGEST_PAUSE, 2 * pause);
-                if (Thread.interrupted()) {
-                    JMSException cut = new JMSException("interrupted while waiting");
-                    cut.initCause(new InterruptedException());
-                    throw cut;
-                }
-            }
-        } finally {
-            waiting = null;
-            if (present != open) {
-                open.close();
-            }
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.Topic;
+import jakarta.jms.TransactionRolledBackException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -24,8 +25,9 @@ final class JointSession extends ServerSession {
 
     private final Set<ServerConsumer> consumers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Handle handle;
-    private @Nullable Thread keeper;
-    private @Nullable Thread own;
+    private volatile @Nullable Thread keeper;
+    private volatile @Nullable Thread own;
+    private volatile boolean closed;
     private final Set<Message> received =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private boolean used;
@@ -35,8 +37,14 @@ final class JointSession extends ServerSession {
         super(connection);
     }
 
-    /** Begins a transaction of its own. */
+    /** Begins the transaction of a unit of work, which only a commit or a rollback ends. */
     void begin() throws JMSException {
+        beginOwn();
+        used = true;
+    }
+
+    private void beginOwn() throws JMSException {
+        checkOpen();
         if (own != null) {
             throw new jakarta.jms.IllegalStateException("the last transaction of this session has not ended");
         }
@@ -44,25 +52,64 @@ final class JointSession extends ServerSession {
         own = Thread.currentThread();
     }
 
+    /** Sees to it that a transaction can be begun here if there is none. */
+    void checkBeginning() throws JMSException {
+        if (own == null && !connection().transactions().isIn()) {
+            beginOwn();
+            leaveUnused();
+        }
+    }
+
     /** The connection in the transaction of the thread, which begins here if there is none. */
     Handle entered() throws JMSException {
+        checkOpen();
         Handle kept = handle;
         if (kept != null && own == null && keeper != null && keeper != Thread.currentThread()) {
             leave();
             kept = null;
         }
-        if (own == null
-                && (kept == null || keeper != null)
-                && !connection().transactions().isIn()) {
-            begin();
+        boolean begun = false;
+        if (connection().transactions().isIn()) {
+            checkActive();
+        } else if (own == null && (kept == null || keeper != null)) {
+            beginOwn();
+            begun = true;
         }
-        if (kept != null) {
-            return kept;
+        return kept == null ? opened(begun) : kept;
+    }
+
+    private Handle opened(boolean begun) throws JMSException {
+        Handle opened = null;
+        try {
+            opened = connection().open();
+            checkOpen();
+        } finally {
+            if (opened == null || closed) {
+                if (opened != null) {
+                    opened.close();
+                }
+                if (begun) {
+                    end(connection().transactions()::rollback);
+                }
+            }
         }
-        Handle opened = connection().open();
         keeper = own != null && connection().server().isOwnThread() ? own : null;
         handle = opened;
         return opened;
+    }
+
+    private void checkOpen() throws JMSException {
+        if (closed) {
+            throw new Refusal("the session has been closed, or the transaction that it was in has ended");
+        }
+    }
+
+    /** After a time-out a provider may still give messages, which the rollback then puts back. */
+    void checkActive() throws JMSException {
+        if (connection().transactions().isIn() && !connection().transactions().isActive()) {
+            throw new Refusal(
+                    "the transaction of this thread has ended, by its time-out perhaps, or can only be rolled back");
+        }
     }
 
     /** Whether it keeps its connection from one transaction to the next. */
@@ -84,13 +131,9 @@ final class JointSession extends ServerSession {
     /** Something is to be sent, or was received elsewhere: there is a transaction from here on. */
     void enter() throws JMSException {
         if (own == null && !connection().transactions().isIn()) {
-            begin();
+            beginOwn();
         }
         used = true;
-    }
-
-    boolean isJoined() {
-        return handle != null && own == null && keeper == null;
     }
 
     /** A look that found nothing leaves no transaction behind. */
@@ -116,7 +159,11 @@ final class JointSession extends ServerSession {
             end(connection().transactions()::commit);
             consumers.forEach(ServerConsumer::committed);
         } catch (JMSException failure) {
-            doubt = failure; // A second commit has nothing to commit, and must not tell of success.
+            // A second commit has nothing to commit, and must not tell of success; nor of an interrupt, which would
+            // bring a third.
+            doubt = failure instanceof TransactionRolledBackException
+                    ? new TransactionRolledBackException(failure.getMessage())
+                    : new JMSException(failure.getMessage());
             throw failure;
         }
     }
@@ -145,7 +192,7 @@ final class JointSession extends ServerSession {
 
     /** The connection first: what it fetched ahead would stay with it after a rollback. */
     private void end(End end) throws JMSException {
-        if (keeper == null) {
+        if (keeper == null || closed) {
             leave();
         }
         own = null;
@@ -173,6 +220,7 @@ final class JointSession extends ServerSession {
 
     @Override
     public void close() throws JMSException {
+        closed = true;
         try {
             if (own != null && own == Thread.currentThread()) {
                 rollback();
@@ -181,6 +229,12 @@ final class JointSession extends ServerSession {
             letGo();
             connection().ended(this);
         }
+    }
+
+    @Override
+    <M> M made(ServerConnection.Deed<M> making) throws JMSException {
+        Handle open = handle;
+        return open != null && own == Thread.currentThread() ? making.done(open) : super.made(making);
     }
 
     @Override

@@ -14,13 +14,16 @@ import jakarta.jms.Topic;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands for a connection on a server: its sessions take a connection of the server's when they need one, and give it back. Those
- * that are in no transaction stay open for the next that needs one: some servers take one back only when the thread's task ends.
+ * What stands for a connection on a server: its sessions take a connection of the server's when they need one, and give it back. Two
+ * that are in no transaction stay open for the next that needs one.
  */
 final class ServerConnection implements Connection {
 
@@ -31,10 +34,13 @@ final class ServerConnection implements Connection {
     }
 
     private static final int MOST_REMEMBERED = 500;
+    private static final int MOST_KEPT = 2;
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'");
 
     private final ServerProvider server;
     private final Fetching fetching;
     private final Deque<Handle> spare = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger kept = new AtomicInteger();
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final Set<String> consumed = ConcurrentHashMap.newKeySet();
@@ -66,9 +72,9 @@ final class ServerConnection implements Connection {
         return server.open();
     }
 
-    /** A new one in no transaction. */
+    /** A new one in no transaction, now or later: opened elsewhere, so that no transaction of this thread takes it in. */
     Handle openApart() throws JMSException {
-        return outside(this::open);
+        return thrown(() -> Errand.run(transactions().threads(), this::open));
     }
 
     /** Does something in no transaction. */
@@ -90,34 +96,57 @@ final class ServerConnection implements Connection {
     /** Does something that no transaction is concerned with, such as making a message. */
     <V extends @Nullable Object> V local(Deed<V> deed) throws JMSException {
         Handle idle = spare.pollFirst();
-        Handle handle = idle == null ? openApart() : idle;
+        if (idle != null || kept.incrementAndGet() <= MOST_KEPT) {
+            return withSpare(deed, idle);
+        }
+        kept.decrementAndGet();
+        try (Handle passing = outside(this::open)) {
+            return deed.done(passing);
+        }
+    }
+
+    private <V extends @Nullable Object> V withSpare(Deed<V> deed, @Nullable Handle idle) throws JMSException {
+        Handle handle = idle == null ? openSpare() : idle;
         boolean sound = false;
         try {
             V done = deed.done(handle);
             sound = true;
             return done;
         } finally {
-            if (sound) {
-                spare.offerFirst(handle);
-            } else {
-                handle.close();
-                closeSpare(); // They may be as stale.
+            spare.offerFirst(handle);
+            if (!sound || closed) {
+                closeSpare(); // The others may be as stale.
             }
-            if (closed) {
-                closeSpare();
+        }
+    }
+
+    private Handle openSpare() throws JMSException {
+        boolean opened = false;
+        try {
+            Handle handle = openApart();
+            opened = true;
+            return handle;
+        } finally {
+            if (!opened) {
+                kept.decrementAndGet();
             }
         }
     }
 
     private void closeSpare() {
         for (Handle idle = spare.pollFirst(); idle != null; idle = spare.pollFirst()) {
+            kept.decrementAndGet();
             idle.close();
         }
     }
 
     private <V extends @Nullable Object> V outside(Outside<V> deed) throws JMSException {
+        return thrown(() -> transactions().outside(deed::done));
+    }
+
+    private static <V extends @Nullable Object> V thrown(Callable<V> deed) throws JMSException {
         try {
-            return transactions().outside(deed::done);
+            return deed.call();
         } catch (JMSException | RuntimeException failure) {
             throw failure;
         } catch (Exception interrupted) {
@@ -164,13 +193,15 @@ final class ServerConnection implements Connection {
 
     /** Sees to it that what cannot be received from shows before anybody waits there. */
     void check(Destination from, @Nullable String selector) throws JMSException {
-        String what = from + "|" + selector;
+        // What a selector that was made for one message says is checked once for all of its kind.
+        String what =
+                from + "|" + (selector == null ? "" : LITERAL.matcher(selector).replaceAll("?"));
         if (!consumed.contains(what)) {
             apart(handle -> {
                 handle.session().createConsumer(from, selector).close();
                 return what;
             });
-            if (consumed.size() >= MOST_REMEMBERED) { // Selectors may be made for one message.
+            if (consumed.size() >= MOST_REMEMBERED) {
                 consumed.clear();
             }
             consumed.add(what);

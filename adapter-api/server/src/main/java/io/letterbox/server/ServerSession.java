@@ -53,44 +53,49 @@ abstract class ServerSession implements Session {
         }
     }
 
+    /** Makes a message. */
+    <M> M made(ServerConnection.Deed<M> making) throws JMSException {
+        return connection.local(making);
+    }
+
     @Override
     public BytesMessage createBytesMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createBytesMessage());
+        return made(handle -> handle.session().createBytesMessage());
     }
 
     @Override
     public MapMessage createMapMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createMapMessage());
+        return made(handle -> handle.session().createMapMessage());
     }
 
     @Override
     public Message createMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createMessage());
+        return made(handle -> handle.session().createMessage());
     }
 
     @Override
     public ObjectMessage createObjectMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createObjectMessage());
+        return made(handle -> handle.session().createObjectMessage());
     }
 
     @Override
     public ObjectMessage createObjectMessage(Serializable object) throws JMSException {
-        return connection.local(handle -> handle.session().createObjectMessage(object));
+        return made(handle -> handle.session().createObjectMessage(object));
     }
 
     @Override
     public StreamMessage createStreamMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createStreamMessage());
+        return made(handle -> handle.session().createStreamMessage());
     }
 
     @Override
     public TextMessage createTextMessage() throws JMSException {
-        return connection.local(handle -> handle.session().createTextMessage());
+        return made(handle -> handle.session().createTextMessage());
     }
 
     @Override
     public TextMessage createTextMessage(String text) throws JMSException {
-        return connection.local(handle -> handle.session().createTextMessage(text));
+        return made(handle -> handle.session().createTextMessage(text));
     }
 
     @Override

@@ -19,6 +19,7 @@ final class StandingConsumer extends ServerConsumer {
     private final MessageConsumer consumer;
     private final List<Message> received = new ArrayList<>();
     private final Deque<Message> back = new ArrayDeque<>();
+    private volatile boolean closed;
 
     StandingConsumer(JointSession session, MessageConsumer consumer) {
         this.session = session;
@@ -27,9 +28,10 @@ final class StandingConsumer extends ServerConsumer {
 
     @Override
     public @Nullable Message receive(long millis) throws JMSException {
+        session.checkBeginning(); // What is received has no way back.
         Message message = back.pollFirst();
         if (message == null) {
-            message = millis <= 0 ? consumer.receiveNoWait() : consumer.receive(millis);
+            message = taken(millis);
         }
         if (message != null) {
             received.add(message);
@@ -37,6 +39,15 @@ final class StandingConsumer extends ServerConsumer {
             session.used(message);
         }
         return message;
+    }
+
+    private @Nullable Message taken(long millis) throws JMSException {
+        if (millis <= 0) {
+            return consumer.receiveNoWait();
+        }
+        return session.connection().server().isOwnThread()
+                ? consumer.receive(millis)
+                : polled(millis, consumer::receiveNoWait, () -> closed);
     }
 
     @Override
@@ -54,6 +65,7 @@ final class StandingConsumer extends ServerConsumer {
 
     @Override
     public void close() throws JMSException {
+        closed = true;
         session.closed(this);
         consumer.close();
     }

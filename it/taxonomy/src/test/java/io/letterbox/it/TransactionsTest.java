@@ -3,7 +3,9 @@ package io.letterbox.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
+import com.arjuna.ats.jta.UserTransaction;
 import io.letterbox.Capacity;
 import io.letterbox.Delivery;
 import io.letterbox.Letterbox;
@@ -16,9 +18,11 @@ import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
 import io.letterbox.artemis.Login;
+import io.letterbox.server.ServerProvider;
 import jakarta.jms.ConnectionFactory;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
 import jakarta.transaction.Transaction;
 import java.io.IOException;
 import java.time.Duration;
@@ -130,6 +134,66 @@ class TransactionsTest extends Cell {
         Receiver<String> receiver = letterbox.receiver(ORDERS);
         assertThat(receiver.tryReceive(LONG)).contains("1");
         assertThat(receiver.tryReceive(A_WHILE)).isEmpty();
+    }
+
+    @Test
+    void aLookThatFindsNothingEndsNoUnit() throws Exception {
+        Sender<String> sender = letterbox.sender(ORDERS);
+        Receiver<String> parcels = letterbox.receiver(PARCELS);
+        IOException failure = new IOException("full");
+        assertThatThrownBy(() -> letterbox.unit(() -> {
+                    assertThat(parcels.tryReceive()).isEmpty();
+                    assertThat(parcels.tryReceive(A_WHILE)).isEmpty();
+                    assertThat(transactions.getStatus()).isEqualTo(Status.STATUS_ACTIVE);
+                    sender.send("1");
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        assertThat(letterbox.receiver(ORDERS).tryReceive(A_WHILE)).isEmpty();
+    }
+
+    @Test
+    void whatIsSentWhileOthersCompleteTheirPartsIsPartOfItToo() throws Exception {
+        Sender<String> sender = letterbox.sender(ORDERS);
+        transactions.begin();
+        sender.send("1");
+        new TransactionSynchronizationRegistryImple().registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                assertThat(sender.trySend("2")).isTrue();
+            }
+
+            @Override
+            public void afterCompletion(int status) {}
+        });
+        transactions.commit();
+        Receiver<String> receiver = letterbox.receiver(ORDERS);
+        assertThat(List.of(receiver.receive(), receiver.receive())).containsExactly("1", "2");
+    }
+
+    @Test
+    void aFactoryThatTakesNoPartInTheServersTransactionsIsRefused() {
+        Letterbox deceived = closing(Letterbox.over(
+                ServerProvider.of(
+                        factory(),
+                        UserTransaction.userTransaction(),
+                        new TransactionSynchronizationRegistryImple(),
+                        Thread::new),
+                Settings.defaults()));
+        assertThatThrownBy(() -> deceived.receiver(ORDERS))
+                .isInstanceOf(MailboxException.Refused.class)
+                .hasMessageContaining("ActiveMQXAConnectionFactory is no connection factory of the server's");
+    }
+
+    @Test
+    void atCapacityZeroWhatFailsGoesToTheDeadLetters() throws Exception {
+        Listener listener = closing(letterbox.listen(HAND, QUICK.attempts(1), parcel -> {
+            throw new IOException("torn");
+        }));
+        letterbox.sender(HAND).send("1");
+        eventually(() -> listener.status().deadLettered() == 1);
+        PlainClient plain = plainClient();
+        eventually(() -> plain.count("dead.hand") == 1);
     }
 
     @Test
@@ -264,7 +328,7 @@ class TransactionsTest extends Cell {
         assertThatThrownBy(() -> few.listen(PARCELS, QUICK.concurrency(4), parcel -> {}))
                 .isInstanceOf(MailboxException.Refused.class)
                 .hasMessageContaining("listener depot has concurrency 4")
-                .hasMessageContaining("of 7 connections");
+                .hasMessageContaining("of 5 connections");
     }
 
     @Test
