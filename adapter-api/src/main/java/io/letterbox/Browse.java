@@ -23,7 +23,6 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
     private final Route<?> route;
     private final Reading<R> reading;
     private final @Nullable String selector;
-    private final Wire wire;
     private final Session session;
     private final Provider provider;
     private Enumeration<?> messages;
@@ -31,20 +30,13 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
     private boolean exhausted;
     private volatile boolean closed;
 
-    private Browse(
-            Route<?> route,
-            Reading<R> reading,
-            Optional<Selector> selector,
-            Provider provider,
-            Wire wire,
-            Session session)
+    private Browse(Route<?> route, Reading<R> reading, Optional<Selector> selector, Provider provider, Session session)
             throws JMSException {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.route = route;
         this.reading = reading;
         this.selector = selector.map(Selector::text).orElse(null);
         this.provider = provider;
-        this.wire = wire;
         this.session = session;
         this.messages = look((Queue) route.destination(session));
     }
@@ -55,7 +47,7 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
                     Provider.Use.AHEAD,
                     wire -> wire.session(
                             Session.AUTO_ACKNOWLEDGE,
-                            session -> new Browse<>(route, reading, selector, wires.provider(), wire, session)));
+                            session -> new Browse<>(route, reading, selector, wires.provider(), session)));
         } catch (JMSException failure) {
             throw Door.unreachable(route, failure, wires.provider());
         }
@@ -100,13 +92,12 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
         if (messages.hasMoreElements()) {
             return Optional.ofNullable((Message) messages.nextElement());
         }
-        if (wire.broken()) { // Which looks like the end of the queue.
-            throw new JMSException("the connection broke");
-        }
         if (retriesToo) {
             lookAtRetries();
             retriesToo = false;
         } else {
+            // A round trip, since a broken connection looks like the end of a queue.
+            look((Queue) route.destination(session));
             exhausted = true;
             close();
         }

@@ -123,8 +123,8 @@ interface Intake {
         if (selector.isPresent()
                 && Subscription.in(source).flatMap(Subscription::durable).isPresent()) {
             throw new IllegalArgumentException("nothing can be selected from a named subscription of " + route
-                    + ", since another selector would delete what it holds: receive all of it and pass over the rest, or select"
-                    + " from a live subscription");
+                    + ", since by the specification another selector would delete what it holds: receive all of it and"
+                    + " pass over the rest, or select from a live subscription");
         }
         return selector.map(Selector::text).orElse(null);
     }

@@ -41,10 +41,16 @@ final class PlainConnections implements ConnectionFactory {
     static PlainConnections making(Connections connections, String broker, Class<?>... classes) {
         String allowed = Stream.concat(
                         Stream.of("java.lang", "java.math", "java.time", "java.util"),
-                        Arrays.stream(classes).map(Class::getName))
+                        Arrays.stream(classes).map(PlainConnections::listed))
                 .collect(Collectors.joining(","));
         ActiveMQConnectionFactory factory = connections.plain(allowed);
         return new PlainConnections(connections, broker, () -> factory);
+    }
+
+    /** As the engine compares it: with a dot before a nested class. */
+    private static String listed(Class<?> type) {
+        String canonical = type.getCanonicalName();
+        return canonical == null ? type.getName() : canonical;
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A look at what waits in a mailbox, which takes nothing. */
 class BrowsingTest extends Cell {
@@ -207,12 +208,12 @@ class BrowsingTest extends Cell {
         assertThatThrownBy(receiver::browse).isInstanceOf(MailboxException.Closed.class);
     }
 
-    @Test
-    void aBrokenConnectionIsNotTheEndOfALook() throws Exception {
-        Sender<String> sender = letterbox.sender(ORDERS);
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "retry.orders"})
+    void aBrokenConnectionIsNotTheEndOfALook(String queue) {
+        PlainClient client = plainClient();
         String large = "x".repeat(50_000);
-        IntStream.range(0, 100)
-                .forEach(i -> assertThat(sender.trySend(i + large)).isTrue());
+        IntStream.range(0, 100).forEach(i -> client.send(queue, i + large));
         try (Stream<String> look = letterbox.receiver(ORDERS).browse()) {
             Iterator<String> each = look.iterator();
             assertThat(each.next()).startsWith("0x");

@@ -7,6 +7,7 @@ import io.letterbox.Capacity;
 import io.letterbox.Codec;
 import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
+import io.letterbox.legacy.MapCodec;
 import io.letterbox.legacy.ObjectCodec;
 import io.letterbox.legacy.ObjectLimits;
 import jakarta.jms.BytesMessage;
@@ -44,6 +45,13 @@ class ObjectMessagesTest extends Cell {
     private static Mailbox<Crate> crates(Codec<Crate> codec) {
         return new Mailbox<>("crates", codec, Capacity.unbounded());
     }
+
+    // README: legacy
+    static final Mailbox<Crate> CRATES =
+            new Mailbox<>("crates", ObjectCodec.of(Crate.class, ArrayList.class, UUID.class), Capacity.unbounded());
+    static final Mailbox<Map<String, Object>> PRICES =
+            new Mailbox<>("prices", MapCodec.ofEntries(), Capacity.unbounded());
+    // README: end
 
     /** Passes through a proxy, whose interfaces a message names too. */
     private record Echo() implements InvocationHandler, Serializable {
@@ -252,6 +260,8 @@ class ObjectMessagesTest extends Cell {
 
     @Test
     void theListIsPartOfTheValue() {
+        assertThat(CRATES).isEqualTo(crates(ObjectCodec.of(Crate.class, UUID.class, ArrayList.class)));
+        assertThat(PRICES.codec()).isEqualTo(MapCodec.ofEntries());
         assertThat(ObjectCodec.of(Crate.class, UUID.class)).isEqualTo(ObjectCodec.of(Crate.class, UUID.class));
         assertThat(ObjectCodec.of(Crate.class, UUID.class)).isNotEqualTo(ObjectCodec.of(Crate.class));
         assertThat(CODEC.within(new ObjectLimits(1, 1, 1, 0))).isNotEqualTo(CODEC);
