@@ -1,6 +1,6 @@
 package io.letterbox.server;
 
-/** What a consumer keeps open between two receipts, and so fetches, in a thread that does nothing but receive. */
+/** Whether a consumer that found nothing in somebody's transaction stays open until its end, and may fetch meanwhile. */
 enum Fetching {
     /** Nothing, since another receiver may be idle. */
     ONE,

@@ -31,24 +31,16 @@ final class JointConsumer extends ServerConsumer {
     }
 
     /**
-     * Receives, waiting in the provider in a thread of Letterbox's own only: some providers swallow the interrupts of those who wait in
-     * them.
+     * Receives, waiting here and not in the provider: some swallow the interrupts of those who wait in them.
      */
     @Override
     public @Nullable Message receive(long millis) throws JMSException {
         MessageConsumer open = opened();
         checkJoined(); // After a time-out a provider may still give messages, which the rollback then puts back.
-        Message message;
-        if (millis <= 0 || session.isKept()) {
-            message = millis <= 0 ? open.receiveNoWait() : open.receive(millis);
-        } else {
-            message = polled(open, millis);
-        }
+        Message message = millis <= 0 ? open.receiveNoWait() : polled(open, millis);
         if (message != null) {
             session.used(message);
-            if (!session.isKept() || session.connection().fetching() == Fetching.ONE) {
-                closePresent(); // What it has fetched ahead is for others.
-            }
+            closePresent(); // What it has fetched ahead is for others.
             return message;
         }
         if (session.isJoined() && !session.connection().transactions().isActive()) {

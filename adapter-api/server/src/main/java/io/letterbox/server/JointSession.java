@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transacted session whose transactions are those of its threads: it takes part in the one that the thread is in, or begins one of its
  * own and ends it. For each it takes a connection of the server's anew, since one that was taken elsewhere would, silently, be no part
- * of it. Only a thread that runs nothing else keeps one from its first transaction on: the server enlists that one each time.
+ * of it.
  */
 final class JointSession extends ServerSession {
 
     private final Set<ServerConsumer> consumers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Handle handle;
-    private @Nullable Thread keeper;
     private @Nullable Thread own;
     private final Set<Message> received =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -47,27 +46,15 @@ final class JointSession extends ServerSession {
     /** The connection in the transaction of the thread, which begins here if there is none. */
     Handle entered() throws JMSException {
         Handle kept = handle;
-        if (kept != null && own == null && keeper != null && keeper != Thread.currentThread()) {
-            leave();
-            kept = null;
-        }
-        if (own == null
-                && (kept == null || keeper != null)
-                && !connection().transactions().isIn()) {
-            begin();
-        }
         if (kept != null) {
             return kept;
         }
+        if (own == null && !connection().transactions().isIn()) {
+            begin();
+        }
         Handle opened = connection().open();
-        keeper = own != null && connection().server().isOwnThread() ? own : null;
         handle = opened;
         return opened;
-    }
-
-    /** Whether it keeps its connection from one transaction to the next. */
-    boolean isKept() {
-        return keeper != null;
     }
 
     /** Something was received. */
@@ -90,7 +77,7 @@ final class JointSession extends ServerSession {
     }
 
     boolean isJoined() {
-        return handle != null && own == null && keeper == null;
+        return handle != null && own == null;
     }
 
     /** A look that found nothing leaves no transaction behind. */
@@ -106,7 +93,7 @@ final class JointSession extends ServerSession {
         if (unknown != null) {
             throw unknown;
         }
-        if (own == null && (handle == null || keeper != null)) {
+        if (own == null && handle == null) {
             return;
         }
         if (own == null) {
@@ -127,9 +114,6 @@ final class JointSession extends ServerSession {
         for (ServerConsumer consumer : consumers) {
             consumer.rolledBack();
         }
-        if (own == null && keeper != null) {
-            return;
-        }
         if (own == null || own == Thread.currentThread()) {
             end(own == null ? () -> {} : connection().transactions()::rollback);
         } else {
@@ -145,19 +129,15 @@ final class JointSession extends ServerSession {
 
     /** The connection first: what it fetched ahead would stay with it after a rollback. */
     private void end(End end) throws JMSException {
-        if (keeper == null) {
-            leave();
-        }
+        leave();
         own = null;
         used = false;
-        received.clear();
         end.come();
     }
 
     private void leave() {
         Handle open = handle;
         handle = null;
-        keeper = null;
         received.clear();
         consumers.forEach(ServerConsumer::left);
         if (open != null) {

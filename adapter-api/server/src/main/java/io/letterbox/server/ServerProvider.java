@@ -23,10 +23,10 @@ import java.util.concurrent.ThreadFactory;
 public final class ServerProvider implements Provider {
 
     private final ConnectionFactory factory;
-    private final OwnThreads threads;
+    private final ThreadFactory threads;
     private final ServerTransactions transactions;
 
-    private ServerProvider(ConnectionFactory factory, OwnThreads threads, ServerTransactions transactions) {
+    private ServerProvider(ConnectionFactory factory, ThreadFactory threads, ServerTransactions transactions) {
         this.factory = factory;
         this.threads = threads;
         this.transactions = transactions;
@@ -47,8 +47,7 @@ public final class ServerProvider implements Provider {
             UserTransaction transaction,
             TransactionSynchronizationRegistry registry,
             ThreadFactory threads) {
-        return new ServerProvider(
-                factory, new OwnThreads(threads), new ServerTransactions(transaction, registry, threads));
+        return new ServerProvider(factory, threads, new ServerTransactions(transaction, registry, threads));
     }
 
     @Override
@@ -84,11 +83,6 @@ public final class ServerProvider implements Provider {
     @Override
     public ThreadFactory threads() {
         return threads;
-    }
-
-    /** Whether the calling thread does nothing else than what it does for a listener, or something like it. */
-    boolean isOwnThread() {
-        return threads.runHere();
     }
 
     @Override
