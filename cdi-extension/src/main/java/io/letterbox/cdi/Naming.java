@@ -8,6 +8,8 @@ import javax.naming.NamingException;
 /** The naming of a server; outside of one there is none at all. */
 final class Naming {
 
+    private static final System.Logger LOG = System.getLogger(Naming.class.getName());
+
     static final String THREADS = "java:comp/DefaultManagedThreadFactory";
 
     private Naming() {}
@@ -24,7 +26,8 @@ final class Naming {
             return Optional.ofNullable(InitialContext.doLookup(name))
                     .filter(type::isInstance)
                     .map(type::cast);
-        } catch (NamingException e) {
+        } catch (NamingException none) {
+            LOG.log(System.Logger.Level.DEBUG, "not here: " + name, none);
             return Optional.empty();
         }
     }

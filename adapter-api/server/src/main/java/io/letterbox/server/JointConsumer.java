@@ -26,33 +26,23 @@ final class JointConsumer extends ServerConsumer {
         this.opening = opening;
     }
 
-    /** Receives, waiting in the provider in a thread of Letterbox's own only. */
+    /** Receives, waiting here and not in the provider. */
     @Override
     public @Nullable Message receive(long millis) throws JMSException {
         MessageConsumer open = opened();
-        Message message = taken(open, millis);
+        Message message = millis <= 0 ? open.receiveNoWait() : polled(open, millis);
         if (message != null) {
             session.used(message);
-            if (!session.isKept() || session.connection().fetching() == Fetching.ONE) {
-                closePresent(); // What it has fetched ahead is for others.
-            }
+            closePresent(); // What it has fetched ahead is for others.
             return message;
         }
         session.checkActive();
-        if (session.connection().fetching() == Fetching.ONE) {
-            closePresent();
-        }
+        closePresent();
         session.leaveUnused();
         return null;
     }
 
-    private @Nullable Message taken(MessageConsumer open, long millis) throws JMSException {
-        if (millis <= 0) {
-            return open.receiveNoWait();
-        }
-        if (session.isKept()) {
-            return open.receive(millis);
-        }
+    private @Nullable Message polled(MessageConsumer open, long millis) throws JMSException {
         waiting = Thread.currentThread();
         try {
             return polled(
@@ -85,12 +75,6 @@ final class JointConsumer extends ServerConsumer {
         present = null;
     }
 
-    /** What is back in its queue is for others too. */
-    @Override
-    void rolledBack() throws JMSException {
-        closePresent();
-    }
-
     private void closePresent() throws JMSException {
         MessageConsumer open = present;
         present = null;
@@ -99,16 +83,16 @@ final class JointConsumer extends ServerConsumer {
         }
     }
 
-    /** In another thread's wait it only ends that, and the other closes it. */
+    /** In another thread's wait it only ends that, and the other closes it; in another's transaction it goes with the connection. */
     @Override
     public void close() throws JMSException {
         session.closed(this);
         Thread waiter = waiting;
-        if (waiter == null || waiter == Thread.currentThread()) {
-            closePresent();
-        } else {
+        if (session.isElsewhere() || (waiter != null && waiter != Thread.currentThread())) {
             present = null;
             LockSupport.unpark(waiter);
+        } else {
+            closePresent();
         }
     }
 }

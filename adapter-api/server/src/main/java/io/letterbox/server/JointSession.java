@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transacted session whose transactions are those of its threads: it takes part in the one that the thread is in, or begins one of its
  * own and ends it. For each it takes a connection of the server's anew, since one that was taken elsewhere would, silently, be no part
- * of it. Only a thread that runs nothing else keeps one from its first transaction on: the server enlists that one each time.
+ * of it.
  */
 final class JointSession extends ServerSession {
 
     private final Set<ServerConsumer> consumers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Handle handle;
-    private volatile @Nullable Thread keeper;
     private volatile @Nullable Thread own;
     private volatile boolean closed;
     private final Set<Message> received =
@@ -64,14 +63,10 @@ final class JointSession extends ServerSession {
     Handle entered() throws JMSException {
         checkOpen();
         Handle kept = handle;
-        if (kept != null && own == null && keeper != null && keeper != Thread.currentThread()) {
-            leave();
-            kept = null;
-        }
         boolean begun = false;
         if (connection().transactions().isIn()) {
             checkActive();
-        } else if (own == null && (kept == null || keeper != null)) {
+        } else if (kept == null && own == null) {
             beginOwn();
             begun = true;
         }
@@ -93,7 +88,6 @@ final class JointSession extends ServerSession {
                 }
             }
         }
-        keeper = own != null && connection().server().isOwnThread() ? own : null;
         handle = opened;
         return opened;
     }
@@ -112,9 +106,10 @@ final class JointSession extends ServerSession {
         }
     }
 
-    /** Whether it keeps its connection from one transaction to the next. */
-    boolean isKept() {
-        return keeper != null;
+    /** Whether another thread than the calling one is in a transaction of this session's. */
+    boolean isElsewhere() {
+        Thread other = own;
+        return other != null && other != Thread.currentThread();
     }
 
     /** Something was received. */
@@ -149,7 +144,7 @@ final class JointSession extends ServerSession {
         if (unknown != null) {
             throw unknown;
         }
-        if (own == null && (handle == null || keeper != null)) {
+        if (own == null && handle == null) {
             return;
         }
         if (own == null) {
@@ -171,16 +166,9 @@ final class JointSession extends ServerSession {
     @Override
     public void rollback() throws JMSException {
         doubt = null;
-        for (ServerConsumer consumer : consumers) {
-            consumer.rolledBack();
-        }
-        if (own == null && keeper != null) {
-            return;
-        }
-        if (own == null || own == Thread.currentThread()) {
+        consumers.forEach(ServerConsumer::rolledBack);
+        if (!isElsewhere()) { // Else the thread that has the transaction is told by its next call.
             end(own == null ? () -> {} : connection().transactions()::rollback);
-        } else {
-            leave(); // The thread that has the transaction is told by its next call.
         }
     }
 
@@ -192,19 +180,15 @@ final class JointSession extends ServerSession {
 
     /** The connection first: what it fetched ahead would stay with it after a rollback. */
     private void end(End end) throws JMSException {
-        if (keeper == null || closed) {
-            leave();
-        }
+        leave();
         own = null;
         used = false;
-        received.clear();
         end.come();
     }
 
     private void leave() {
         Handle open = handle;
         handle = null;
-        keeper = null;
         received.clear();
         consumers.forEach(ServerConsumer::left);
         if (open != null) {
@@ -212,9 +196,12 @@ final class JointSession extends ServerSession {
         }
     }
 
+    /** What is in another thread's transaction is closed by that thread, with the transaction: a server loses count of it else. */
     @Override
     synchronized void letGo() {
-        leave();
+        if (!isElsewhere()) {
+            leave();
+        }
         super.letGo();
     }
 
@@ -222,7 +209,7 @@ final class JointSession extends ServerSession {
     public void close() throws JMSException {
         closed = true;
         try {
-            if (own != null && own == Thread.currentThread()) {
+            if (own == Thread.currentThread()) {
                 rollback();
             }
         } finally {

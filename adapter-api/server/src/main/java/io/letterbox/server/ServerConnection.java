@@ -38,7 +38,6 @@ final class ServerConnection implements Connection {
     private static final Pattern LITERAL = Pattern.compile("'[^']*'");
 
     private final ServerProvider server;
-    private final Fetching fetching;
     private final Deque<Handle> spare = new ConcurrentLinkedDeque<>();
     private final AtomicInteger kept = new AtomicInteger();
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
@@ -47,9 +46,8 @@ final class ServerConnection implements Connection {
     private final Set<ServerSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    ServerConnection(ServerProvider server, Fetching fetching) {
+    ServerConnection(ServerProvider server) {
         this.server = server;
-        this.fetching = fetching;
     }
 
     ServerProvider server() {
@@ -58,10 +56,6 @@ final class ServerConnection implements Connection {
 
     ServerTransactions transactions() {
         return server.jta();
-    }
-
-    Fetching fetching() {
-        return fetching;
     }
 
     /** A new one, which takes part in the transaction that the thread is in, if it is in one. */

@@ -47,7 +47,7 @@ abstract class ServerConsumer implements MessageConsumer {
 
     void committed() {}
 
-    void rolledBack() throws JMSException {}
+    void rolledBack() {}
 
     @Override
     public abstract @Nullable Message receive(long millis) throws JMSException;

@@ -23,10 +23,10 @@ import java.util.concurrent.ThreadFactory;
 public final class ServerProvider implements Provider {
 
     private final ConnectionFactory factory;
-    private final OwnThreads threads;
+    private final ThreadFactory threads;
     private final ServerTransactions transactions;
 
-    private ServerProvider(ConnectionFactory factory, OwnThreads threads, ServerTransactions transactions) {
+    private ServerProvider(ConnectionFactory factory, ThreadFactory threads, ServerTransactions transactions) {
         this.factory = factory;
         this.threads = threads;
         this.transactions = transactions;
@@ -47,15 +47,13 @@ public final class ServerProvider implements Provider {
             UserTransaction transaction,
             TransactionSynchronizationRegistry registry,
             ThreadFactory threads) {
-        return new ServerProvider(
-                factory, new OwnThreads(threads), new ServerTransactions(transaction, registry, threads));
+        return new ServerProvider(factory, threads, new ServerTransactions(transaction, registry, threads));
     }
 
     @Override
     public Connection connect(Use use) throws JMSException {
         return switch (use) {
-            case ONE_BY_ONE -> new ServerConnection(this, Fetching.ONE);
-            case AHEAD -> new ServerConnection(this, Fetching.AHEAD);
+            case ONE_BY_ONE, AHEAD -> new ServerConnection(this);
             case PIPELINED ->
                 throw new Refusal("sends are not pipelined on a server, where a completion does not mean that the"
                         + " broker has the message: use send or trySend");
@@ -84,11 +82,6 @@ public final class ServerProvider implements Provider {
     @Override
     public ThreadFactory threads() {
         return threads;
-    }
-
-    /** Whether the calling thread does nothing else than what it does for a listener, or something like it. */
-    boolean isOwnThread() {
-        return threads.runHere();
     }
 
     @Override

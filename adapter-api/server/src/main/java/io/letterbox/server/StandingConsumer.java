@@ -31,7 +31,7 @@ final class StandingConsumer extends ServerConsumer {
         session.checkBeginning(); // What is received has no way back.
         Message message = back.pollFirst();
         if (message == null) {
-            message = taken(millis);
+            message = polled(millis, consumer::receiveNoWait, () -> closed);
         }
         if (message != null) {
             received.add(message);
@@ -39,15 +39,6 @@ final class StandingConsumer extends ServerConsumer {
             session.used(message);
         }
         return message;
-    }
-
-    private @Nullable Message taken(long millis) throws JMSException {
-        if (millis <= 0) {
-            return consumer.receiveNoWait();
-        }
-        return session.connection().server().isOwnThread()
-                ? consumer.receive(millis)
-                : polled(millis, consumer::receiveNoWait, () -> closed);
     }
 
     @Override

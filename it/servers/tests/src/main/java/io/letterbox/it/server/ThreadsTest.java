@@ -46,7 +46,7 @@ class ThreadsTest {
     @Test
     void aListenerARequesterAndARendezvousRunOnTheServersThreadsOnly() throws Exception {
         CompletableFuture<Witness.Sight> answered = witness.requester()
-                .requestAsync("where am I?")
+                .requestAsync("where am I?", SOON)
                 .thenApply(answer -> Witness.Sight.here())
                 .toCompletableFuture();
         CompletableFuture<Optional<String>> met = new CompletableFuture<>();
