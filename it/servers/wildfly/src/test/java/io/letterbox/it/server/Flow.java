@@ -19,6 +19,9 @@ final class Flow {
     /** As many jobs without a product: enough to have some waiting at each undeployment, and no endless queue between two. */
     private static final int MOST_UNDER_WAY = 150;
 
+    /** The pool's size, if nothing else is configured. */
+    private static final int POOL = 20;
+
     private static final int SLICE_MILLIS = 200;
 
     private final ConnectionFactory factory;
@@ -32,7 +35,25 @@ final class Flow {
         this.factory = factory;
     }
 
+    /**
+     * Has the pool make all of its connections here: each of them keeps, for as long as it is in the pool, the stack on which it was
+     * made, and with that the class loaders of whoever was on it.
+     */
+    private void fillPool() {
+        List<JMSContext> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < POOL; i++) {
+                JMSContext context = factory.createContext();
+                all.add(context);
+                context.createQueue("jobs"); // takes the connection
+            }
+        } finally {
+            all.forEach(JMSContext::close);
+        }
+    }
+
     void begin(ThreadFactory threads) {
+        fillPool();
         threads.newThread(this::send).start();
         threads.newThread(this::take).start();
     }

@@ -80,6 +80,7 @@ class RedeployTest {
                 .as("receivers at the broker")
                 .allSatisfy(
                         (queue, receivers) -> assertThat(receivers).as(queue).isZero());
+        ask("displace");
         await(() -> server.loadersOf(Workshop.class) == 0);
         assertThat(server.loadersOf(Workshop.class)).as("class loaders").isZero();
 
