@@ -1,9 +1,9 @@
 package io.letterbox.server;
 
 import jakarta.jms.JMSException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +17,7 @@ final class Admission implements Runnable {
     private final ServerProvider server;
     private final int wanted;
     private final AtomicInteger given = new AtomicInteger();
+    private final Queue<Handle> open = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Integer> outcome = new CompletableFuture<>();
 
     private Admission(ServerProvider server, int wanted) {
@@ -35,9 +36,8 @@ final class Admission implements Runnable {
 
     @Override
     public void run() {
-        List<Handle> open = new ArrayList<>();
         try {
-            while (open.size() < wanted && !outcome.isDone()) {
+            while (given.get() < wanted && !outcome.isDone()) {
                 open.add(server.open());
                 given.incrementAndGet();
             }
@@ -45,7 +45,13 @@ final class Admission implements Runnable {
         } catch (JMSException | RuntimeException failure) {
             outcome.completeExceptionally(failure);
         } finally {
-            open.forEach(Handle::close);
+            closeAll();
+        }
+    }
+
+    private void closeAll() {
+        for (Handle one = open.poll(); one != null; one = open.poll()) {
+            one.close();
         }
     }
 
@@ -63,6 +69,7 @@ final class Admission implements Runnable {
             }
         } catch (TimeoutException | ExecutionException failure) {
             outcome.cancel(false);
+            closeAll(); // The thread may wait much longer for the next one, and others for these.
             throw told(failure);
         } finally {
             if (interrupted) {

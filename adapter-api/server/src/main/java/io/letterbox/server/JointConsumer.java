@@ -124,12 +124,14 @@ final class JointConsumer extends ServerConsumer {
         }
     }
 
-    /** In another thread's wait it only ends that, and the other closes it. */
+    /** In another thread's wait it only ends that, and the other closes it; in another's transaction it goes with the connection. */
     @Override
     public void close() throws JMSException {
         session.closed(this);
         Thread waiter = waiting;
-        if (waiter == null || waiter == Thread.currentThread()) {
+        if (waiter == null && session.isElsewhere() && !session.isKept()) {
+            present = null;
+        } else if (waiter == null || waiter == Thread.currentThread()) {
             closePresent();
         } else {
             present = null;

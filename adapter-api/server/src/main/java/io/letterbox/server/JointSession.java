@@ -22,7 +22,8 @@ final class JointSession extends ServerSession {
     private final Set<ServerConsumer> consumers = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Handle handle;
     private @Nullable Thread keeper;
-    private @Nullable Thread own;
+    private volatile @Nullable Thread own;
+    private volatile boolean letGo;
     private boolean used;
     private @Nullable JMSException doubt;
 
@@ -41,6 +42,9 @@ final class JointSession extends ServerSession {
 
     /** The connection in the transaction of the thread, which begins here if there is none. */
     Handle entered() throws JMSException {
+        if (letGo) {
+            throw new jakarta.jms.IllegalStateException("the session is closed");
+        }
         Handle kept = handle;
         if (kept != null && own == null && keeper != null && keeper != Thread.currentThread()) {
             leave();
@@ -58,6 +62,12 @@ final class JointSession extends ServerSession {
         keeper = own != null && connection().server().isOwnThread() ? own : null;
         handle = opened;
         return opened;
+    }
+
+    /** Whether another thread than the calling one is in a transaction of this session's. */
+    boolean isElsewhere() {
+        Thread other = own;
+        return other != null && other != Thread.currentThread();
     }
 
     /** Whether it keeps its connection from one transaction to the next. */
@@ -134,7 +144,7 @@ final class JointSession extends ServerSession {
 
     /** The connection first: what it fetched ahead would stay with it after a rollback. */
     private void end(End end) throws JMSException {
-        if (keeper == null) {
+        if (keeper == null || letGo) {
             leave();
         }
         own = null;
@@ -152,9 +162,13 @@ final class JointSession extends ServerSession {
         }
     }
 
+    /** What is in another thread's transaction is closed by that thread, with the transaction: a server loses count of it else. */
     @Override
     synchronized void letGo() {
-        leave();
+        letGo = true;
+        if (!isElsewhere()) {
+            leave();
+        }
         super.letGo();
     }
 

@@ -13,6 +13,7 @@ import jakarta.jms.Topic;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,12 @@ final class ServerConnection implements Connection {
         return server.open();
     }
 
-    /** A new one in no transaction. */
+    /**
+     * A new one in no transaction, and in none that any thread begins: a server may enlist what a thread has open in each transaction
+     * that the thread begins later (WildFly), though others use it then. So a thread opens it that ends with that.
+     */
     Handle openApart() throws JMSException {
-        return outside(this::open);
+        return elsewhere(() -> Errand.run(server.threads(), this::open));
     }
 
     /** Does something in no transaction. */
@@ -113,8 +117,12 @@ final class ServerConnection implements Connection {
     }
 
     private <V extends @Nullable Object> V outside(Outside<V> deed) throws JMSException {
+        return elsewhere(() -> transactions().outside(deed::done));
+    }
+
+    private static <V extends @Nullable Object> V elsewhere(Callable<V> deed) throws JMSException {
         try {
-            return transactions().outside(deed::done);
+            return deed.call();
         } catch (JMSException | RuntimeException failure) {
             throw failure;
         } catch (Exception interrupted) {

@@ -14,14 +14,30 @@ record Messaging(ManagementClient management) {
         return pool().get("InUseCount").asInt();
     }
 
-    /** The statistics of the pool of the default connection factory. */
-    ModelNode pool() {
+    /** How many were in use at once since the last {@link #forget}. */
+    int mostInUse() {
+        return pool().get("MaxUsedCount").asInt();
+    }
+
+    /** Counts from now on. */
+    void forget() {
+        ModelNode clear = new ModelNode();
+        clear.get("operation").set("clear-statistics");
+        clear.get("address").set(poolAddress());
+        result(clear);
+    }
+
+    private ModelNode pool() {
         ModelNode read = new ModelNode();
         read.get("operation").set("read-resource");
         read.get("include-runtime").set(true);
-        read.get("address")
-                .set(broker().add("pooled-connection-factory", "activemq-ra").add("statistics", "pool"));
+        read.get("address").set(poolAddress());
         return result(read);
+    }
+
+    /** The pool of the default connection factory. */
+    private static ModelNode poolAddress() {
+        return broker().add("pooled-connection-factory", "activemq-ra").add("statistics", "pool");
     }
 
     /** The queues that the broker has, subscriptions' and temporary ones among them, and how many receive from each. */

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedeployTest {
 
     private static final int ROUNDS = Integer.getInteger("letterbox.redeploy.rounds", 20);
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Deployment(name = "traffic", testable = false)
     static WebArchive traffic() {
@@ -73,7 +71,7 @@ class RedeployTest {
         }
         assertThat(ask("end")).containsExactly("true");
 
-        await(() -> server.threads("letterbox-", Bustle.NAME).isEmpty());
+        Looking.until(() -> server.threads("letterbox-", Bustle.NAME).isEmpty());
         assertThat(server.threads("letterbox-", Bustle.NAME)).as("threads").isEmpty();
         assertThat(messaging.inUse()).as("connections in use").isZero();
         assertThat(messaging.consumers())
@@ -81,7 +79,7 @@ class RedeployTest {
                 .allSatisfy(
                         (queue, receivers) -> assertThat(receivers).as(queue).isZero());
         ask("displace");
-        await(() -> server.loadersOf(Workshop.class) == 0);
+        Looking.until(() -> server.loadersOf(Workshop.class) == 0);
         assertThat(server.loadersOf(Workshop.class)).as("class loaders").isZero();
 
         List<String> found = new ArrayList<>(ask("received"));
@@ -91,15 +89,6 @@ class RedeployTest {
         assertThat(found).as("jobs, once each").containsExactlyInAnyOrderElementsOf(ask("sent"));
         assertThat(ask("dead.jobs")).isEmpty();
         System.out.println("jobs: " + found.size() + ", queues: " + messaging.consumers());
-    }
-
-    /** Looks again and again; each look starts a process, and takes its time. */
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + SOON.toNanos();
-        boolean met = condition.getAsBoolean();
-        while (!met && System.nanoTime() < end) {
-            met = condition.getAsBoolean();
-        }
     }
 
     private List<String> ask(String question) throws IOException, InterruptedException, URISyntaxException {
