@@ -80,7 +80,9 @@ class RedeployTest {
                         (queue, receivers) -> assertThat(receivers).as(queue).isZero());
         ask("displace");
         Looking.until(() -> server.loadersOf(Workshop.class) == 0);
-        assertThat(server.loadersOf(Workshop.class)).as("class loaders").isZero();
+        assertThat(server.loadersOf(Workshop.class))
+                .as(() -> "class loaders: " + server.dump())
+                .isZero();
 
         List<String> found = new ArrayList<>(ask("received"));
         for (String queue : List.of("products", "parts", "retry.parts", "jobs", "retry.jobs")) {
