@@ -24,7 +24,7 @@ class DeploymentTest {
     /** Since a test without one is given no management. */
     @Deployment(name = "neighbour", testable = false)
     static WebArchive neighbour() {
-        return ShrinkWrap.create(WebArchive.class, "neighbour.war");
+        return ShrinkWrap.create(WebArchive.class, "neighbour.war").addClass(Order.class);
     }
 
     @Deployment(name = "crowd", managed = false, testable = false)
