@@ -21,6 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(180)
 class DeploymentTest {
 
+    /** Since a test without one is given no management. */
+    @Deployment(name = "neighbour", testable = false)
+    static WebArchive neighbour() {
+        return ShrinkWrap.create(WebArchive.class, "neighbour.war").addClass(Order.class);
+    }
+
     @Deployment(name = "crowd", managed = false, testable = false)
     static WebArchive crowd() {
         return ShrinkWrap.create(WebArchive.class, "crowd.war").merge(ServerArchive.of(Crowd.class));

@@ -1,11 +1,14 @@
 package io.letterbox.it.server;
 
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -39,21 +42,23 @@ final class Flow {
      * Has the pool make all of its connections here: each of them keeps, for as long as it is in the pool, the stack on which it was
      * made, and with that the class loaders of whoever was on it.
      */
-    private void fillPool() {
-        List<JMSContext> all = new ArrayList<>();
+    void fillPool() {
+        List<Connection> all = new ArrayList<>();
         try {
             for (int i = 0; i < POOL; i++) {
-                JMSContext context = factory.createContext();
-                all.add(context);
-                context.createQueue("jobs"); // takes the connection
+                Connection connection = factory.createConnection();
+                all.add(connection);
+                connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             }
-        } finally {
-            all.forEach(JMSContext::close);
+            for (Connection connection : all) {
+                connection.close();
+            }
+        } catch (JMSException e) {
+            throw new IllegalStateException(all.size() + " connections", e);
         }
     }
 
     void begin(ThreadFactory threads) {
-        fillPool();
         threads.newThread(this::send).start();
         threads.newThread(this::take).start();
     }
@@ -99,7 +104,7 @@ final class Flow {
                     room.release();
                 }
             }
-        } catch (jakarta.jms.JMSException e) {
+        } catch (JMSException e) {
             throw new AssertionError(e);
         } finally {
             over.countDown();

@@ -7,6 +7,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,9 @@ public class Traffic extends HttpServlet {
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private @Nullable ManagedThreadFactory threads;
+
+    @Resource
+    private @Nullable UserTransaction transaction;
 
     private @Nullable Flow flow;
 
@@ -44,6 +50,10 @@ public class Traffic extends HttpServlet {
         try {
             return switch (deed) {
                 case "begin" -> {
+                    flow.fillPool();
+                    transaction.begin(); // A pool may hold others for transactions.
+                    flow.fillPool();
+                    transaction.rollback();
                     flow.begin(threads);
                     yield List.of();
                 }
@@ -55,7 +65,7 @@ public class Traffic extends HttpServlet {
                 case "received" -> flow.products();
                 default -> flow.drain(deed);
             };
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | NotSupportedException | SystemException e) {
             throw new AssertionError(e);
         }
     }
