@@ -72,7 +72,8 @@ class ConfigurationTest {
 
         assertThatThrownBy(() -> listen(tooMany).close())
                 .isInstanceOf(MailboxException.Refused.class)
-                .hasMessageMatching(".*the server gave [1-" + NARROW + "] of " + (NARROW + 3) + " connections at once.*");
+                .hasMessageMatching(
+                        ".*the server gave [1-" + NARROW + "] of " + (NARROW + 3) + " connections at once.*");
     }
 
     private Listener listen(Listening how) {
