@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,10 @@ class TransactionsTest extends Cell {
     private static final Mailbox<String> HAND = Mailbox.of("hand", String.class, Capacity.zero());
     private static final Listening QUICK =
             Listening.named("depot").attempts(3).delays(Duration.ofMillis(20), Duration.ofMillis(50));
+
+    static Stream<Transport> transports() {
+        return Stream.of(Transport.SERVER);
+    }
 
     private final jakarta.transaction.TransactionManager transactions = TransactionManager.transactionManager();
 

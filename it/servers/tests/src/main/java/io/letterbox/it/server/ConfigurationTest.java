@@ -73,7 +73,7 @@ class ConfigurationTest {
         assertThatThrownBy(() -> listen(tooMany).close())
                 .isInstanceOf(MailboxException.Refused.class)
                 .hasMessageMatching(
-                        ".*the server gave [1-" + NARROW + "] of " + (NARROW + 3) + " connections within.*");
+                        ".*the server gave [1-" + NARROW + "] of " + (NARROW + 3) + " connections at once.*");
     }
 
     private Listener listen(Listening how) {
