@@ -66,7 +66,9 @@ final class JointSession extends ServerSession {
         boolean begun = false;
         if (connection().transactions().isIn()) {
             checkActive();
-        } else if (kept == null && own == null) {
+        } else if (own != null) {
+            throw ended();
+        } else if (kept == null) {
             beginOwn();
             begun = true;
         }
@@ -125,10 +127,18 @@ final class JointSession extends ServerSession {
 
     /** Something is to be sent, or was received elsewhere: there is a transaction from here on. */
     void enter() throws JMSException {
-        if (own == null && !connection().transactions().isIn()) {
+        if (!connection().transactions().isIn()) {
+            if (own != null) {
+                throw ended();
+            }
             beginOwn();
         }
         used = true;
+    }
+
+    private static Refusal ended() {
+        return new Refusal(
+                "the transaction that was begun for this has been ended by somebody else: leave that to Letterbox");
     }
 
     /** A look that found nothing leaves no transaction behind. */

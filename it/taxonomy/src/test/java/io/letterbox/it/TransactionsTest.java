@@ -317,6 +317,19 @@ class TransactionsTest extends Cell {
     }
 
     @Test
+    void aUnitWhoseTransactionSomebodyElseHasEndedTakesNothingMore() throws Exception {
+        letterbox.sender(ORDERS).send("book");
+        Receiver<String> receiver = letterbox.receiver(ORDERS);
+        assertThatThrownBy(() -> letterbox.unit(() -> {
+                    Optional<String> order = receiver.tryReceive(LONG);
+                    transactions.rollback();
+                    return order;
+                }))
+                .isInstanceOf(MailboxException.class);
+        assertThat(receiver.tryReceive(LONG)).contains("book");
+    }
+
+    @Test
     void aHandlerThatRollsItsTransactionBackHasFailed() throws Exception {
         Listener listener = closing(letterbox.listen(ORDERS, QUICK, order -> transactions.setRollbackOnly()));
         letterbox.sender(ORDERS).send("book");
