@@ -21,6 +21,15 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
+    /** Opens and closes a producer for them. */
+    static boolean check(Wire wire, Route<?> route) throws JMSException {
+        return wire.session(Session.AUTO_ACKNOWLEDGE, session -> {
+            session.createProducer(route.deadLetters().queue(session)).close();
+            session.close();
+            return true;
+        });
+    }
+
     /** Sends a received message to the dead letters, in the transaction in which it was received. */
     static void bury(Session session, Message message, Route<?> route, int attempts, Throwable reason)
             throws JMSException {
@@ -30,7 +39,7 @@ final class DeadLetters {
         marks.put(ADDRESS, route.address().destination());
         marks.put(ATTEMPTS, attempts);
         marks.put(FAILED_AT, System.currentTimeMillis());
-        Queue dead = RoundTrip.uncut(() -> session.createQueue(route.dead()));
+        Queue dead = RoundTrip.uncut(() -> route.deadLetters().queue(session));
         Forwarding.send(session, message, dead, marks, Duration.ZERO, Forwarding.Life.ENDLESS);
     }
 

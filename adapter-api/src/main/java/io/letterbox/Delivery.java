@@ -47,9 +47,23 @@ public interface Delivery<T> {
     Instant sentAt();
 
     /**
-     * The application's properties of the message.
+     * The {@code JMSType}, by which some applications tell messages apart.
      *
-     * @return an unmodifiable map without the properties of Jakarta Messaging and of Letterbox
+     * @return what the sender set; empty if nothing
+     */
+    Optional<String> type();
+
+    /**
+     * The {@code JMSCorrelationID}, by which some applications match messages.
+     *
+     * @return what the sender set; empty if nothing
+     */
+    Optional<String> correlationId();
+
+    /**
+     * The application's properties of the message, {@code JMSXGroupID} and {@code JMSXGroupSeq} among them.
+     *
+     * @return an unmodifiable map without the other properties of Jakarta Messaging and those of Letterbox
      */
     Map<String, Object> properties();
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Door implements Letterbox {
     private final Settings settings;
     private final Wires wires;
     private final Envelope envelope;
-    private final ScheduledExecutorService clock = clock();
+    private final ScheduledExecutorService clock;
     private final Units units;
     private final Answering answering;
     private final Set<AutoCloseable> ends = ConcurrentHashMap.newKeySet();
@@ -26,15 +27,16 @@ final class Door implements Letterbox {
     Door(Provider provider, Settings settings) {
         this.settings = settings;
         this.wires = new Wires(provider);
+        this.clock = clock(provider.threads());
         this.envelope = new Envelope(settings.self(), provider.duplicateId());
         this.units = new Units(wires, settings.stall(), clock);
         this.answering = new Answering(units, envelope);
     }
 
-    private static ScheduledExecutorService clock() {
+    private static ScheduledExecutorService clock(ThreadFactory threads) {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "letterbox-clock");
-            thread.setDaemon(true);
+            Thread thread = threads.newThread(task);
+            thread.setName("letterbox-clock");
             return thread;
         });
         clock.setRemoveOnCancelPolicy(true);
@@ -76,19 +78,42 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         agree(route);
+        checkDeadLetters(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
-        ReceivingEnd<R> end = new ReceivingEnd<>(from, route, receiving(from, route, reading), units, ends::remove);
+        ReceivingEnd<R> end = new ReceivingEnd<>(
+                from,
+                route,
+                receiving(from, route, reading),
+                new Browses<>(route, () -> browse(from, route, reading)),
+                units,
+                ends::remove);
         keep(end, route);
         return end;
     }
 
     private <R> Receiving<R> receiving(Source<R> from, Route<?> route, Reading<R> reading) {
         if (route.capacity() instanceof Capacity.Zero) {
+            Selected.selector(from).ifPresent(selector -> {
+                throw new IllegalArgumentException(route + " has capacity zero, which does not go with a selector:"
+                        + " whoever waits takes what is handed over");
+            });
             return rendezvous(route, reading);
         }
         BufferedReceiving<R> buffered = buffered(from, route, reading);
         buffered.open();
         return buffered;
+    }
+
+    private <R> Browse<R> browse(Source<R> from, Route<?> route, Reading<R> reading) {
+        if (Subscription.in(from).isPresent()) {
+            throw new MailboxException.Refused(
+                    "a subscription of " + route + " cannot be browsed: Jakarta Messaging browses queues only", null);
+        }
+        if (route.capacity() instanceof Capacity.Zero) {
+            throw new MailboxException.Refused(
+                    route + " has capacity zero, and holds no messages: there is nothing to browse", null);
+        }
+        return Browse.open(route, reading, Selected.selector(from), wires);
     }
 
     private <R> ZeroReceiving<R> rendezvous(Route<?> route, Reading<R> reading) {
@@ -101,13 +126,13 @@ final class Door implements Letterbox {
         Optional<Subscription<?>> subscription = Subscription.in(from);
         Provider provider = wires.provider();
         Burials burials = new Burials(route, answering);
+        Intake intake = Intake.of(from, route, null, Optional.empty());
         if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
-            Intake live = session -> session.createConsumer(route.destination(session));
+            Intake live = session -> intake.open(session); // Without its retries, which only listeners make.
             HeldInlet held = new HeldInlet(
                     () -> wires.open(Provider.Use.AHEAD, wire -> Inlet.open(wire, live, Inlet.Stay.STEADY)));
             return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.empty());
         }
-        Intake intake = Intake.of(from, route, null, null);
         if (subscription.isPresent()) { // A subscription is shared, and fetches nothing ahead of others.
             HeldInlet held = new HeldInlet(inlet(Provider.Use.ONE_BY_ONE, intake));
             return new BufferedReceiving<>(route, reading, provider, burials, held, held, Optional.of(intake));
@@ -155,11 +180,27 @@ final class Door implements Letterbox {
         route.checkReceiver(settings.self());
         checkOpen(route);
         Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        admit(how);
         Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
-        ListeningEnd end = roster.listener(() -> agree(route), () -> rendezvous(route, reading), ends::remove);
+        ListeningEnd end = roster.listener(() -> agreeOnBoth(route), () -> rendezvous(route, reading), ends::remove);
         keep(end, route);
         end.start();
         return end;
+    }
+
+    /** Listeners that took all connections would wait for their own sends. */
+    private void admit(Listening how) {
+        try {
+            wires.provider().admit(how.concurrency() + 1);
+        } catch (JMSException failure) {
+            if (wires.provider().refused(failure)) {
+                throw new MailboxException.Refused(
+                        "listener " + how.name() + " has concurrency " + how.concurrency()
+                                + ", and what it sends needs one connection more: " + failure.getMessage(),
+                        failure);
+            }
+            // Whoever listens waits for the broker, and is told when it opens.
+        }
     }
 
     @Override
@@ -190,6 +231,30 @@ final class Door implements Letterbox {
             }
         } catch (JMSException failure) {
             throw unreachable(route, failure, wires.provider());
+        }
+    }
+
+    private void agreeOnBoth(Route<?> route) {
+        agree(route);
+        checkDeadLetters(route);
+    }
+
+    /** Where queues have to be declared, the first dead letter would be too late to notice that theirs is not. */
+    private void checkDeadLetters(Route<?> route) {
+        if (wires.provider().transactions().isEmpty()) {
+            return;
+        }
+        try {
+            wires.open(Provider.Use.ONE_BY_ONE, wire -> DeadLetters.check(wire, route));
+        } catch (JMSException failure) {
+            if (!wires.provider().refused(failure)) {
+                throw unreachable(route, failure, wires.provider());
+            }
+            throw new MailboxException.Refused(
+                    route + " needs a queue " + route.deadLetters().name()
+                            + " for its dead letters, which cannot be opened: " + failure.getMessage()
+                            + "; declare that queue, or map the dead letters to one that exists",
+                    failure);
         }
     }
 

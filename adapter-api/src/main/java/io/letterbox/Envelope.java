@@ -38,6 +38,12 @@ final class Envelope {
         for (Map.Entry<String, Object> property : options.properties().entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }
+        if (options.type().isPresent()) {
+            message.setJMSType(options.type().get());
+        }
+        if (options.correlationId().isPresent()) {
+            message.setJMSCorrelationID(options.correlationId().get());
+        }
         String id = newId();
         message.setStringProperty(ID, id);
         recogniseBy(message, id);
@@ -65,6 +71,8 @@ final class Envelope {
                 id(message),
                 attempt(message),
                 sentAt(message),
+                Optional.ofNullable(message.getJMSType()),
+                Optional.ofNullable(message.getJMSCorrelationID()),
                 properties(message),
                 new Answerable(answering, Answering.Asker.of(message)));
     }
@@ -89,7 +97,7 @@ final class Envelope {
         Map<String, Object> properties = new TreeMap<>();
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
-            if (!name.startsWith(PREFIX) && !name.startsWith("JMS") && !Names.ofTheProvider(name)) {
+            if (Names.ofTheApplication(name)) {
                 properties.put(name, message.getObjectProperty(name));
             }
         }
@@ -104,6 +112,8 @@ final class Envelope {
             String id,
             int attempt,
             Instant sentAt,
+            Optional<String> type,
+            Optional<String> correlationId,
             Map<String, Object> properties,
             Answerable answerable)
             implements Delivery<T> {

@@ -13,15 +13,22 @@ final class GivingLane implements Lane {
     private final Route<?> route;
     private final Inlet tickets;
     private final MessageProducer producer;
+    private final boolean joint;
     private final String name = Rendezvous.newName();
     private @Nullable MessageConsumer answers;
     private boolean ticketInHand;
     private boolean unheard;
 
-    private GivingLane(Route<?> route, Inlet tickets, MessageProducer producer) {
+    /**
+     * A lane.
+     *
+     * @param joint whether its transactions are those of its threads, and must not stay with them
+     */
+    private GivingLane(Route<?> route, Inlet tickets, MessageProducer producer, boolean joint) {
         this.route = route;
         this.tickets = tickets;
         this.producer = producer;
+        this.joint = joint;
     }
 
     static GivingLane open(Wire wire, Route<?> route) throws JMSException {
@@ -29,7 +36,10 @@ final class GivingLane implements Lane {
                 Inlet.open(wire, session -> session.createConsumer(route.destination(session), Rendezvous.ANY_TICKET));
         Session session = tickets.session();
         return new GivingLane(
-                route, tickets, RoundTrip.uncut(() -> session.createProducer(route.destination(session))));
+                route,
+                tickets,
+                RoundTrip.uncut(() -> session.createProducer(route.destination(session))),
+                wire.provider().transactions().isPresent());
     }
 
     Session session() {
@@ -67,11 +77,24 @@ final class GivingLane implements Lane {
 
     /** Waits for the answer to a hand-over, in one piece; false if it does not come within the limit. */
     boolean answered(String id, Limit limit) throws JMSException {
-        return RoundTrip.uncut(() -> hear(id, limit), () -> {
+        boolean heard = RoundTrip.uncut(() -> hear(id, limit), () -> {
             closeAnswers();
             session().rollback(); // A session whose receipt was cut refuses to commit until then.
             return hear(id, limit);
         });
+        if (heard && joint) {
+            acknowledge();
+        }
+        return heard;
+    }
+
+    /** An answer that was heard has said what it says, whatever becomes of it. */
+    private void acknowledge() throws JMSException {
+        try {
+            commit();
+        } catch (JMSException unacknowledged) {
+            session().rollback();
+        }
     }
 
     private boolean hear(String id, Limit limit) throws JMSException {

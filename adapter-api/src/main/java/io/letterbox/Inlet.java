@@ -99,6 +99,21 @@ final class Inlet implements Lane {
                 .orElse(null);
     }
 
+    /** A message that was put back, in the transaction of the session; null if it cannot be picked out, or somebody else has it. */
+    @Nullable
+    Message again(Message message) throws JMSException {
+        String id = message.getJMSMessageID();
+        if (id == null || !Orphans.ID.matcher(id).matches()) {
+            return null;
+        }
+        return RoundTrip.uncut(
+                        () -> Optional.ofNullable(intake.again(session, Rendezvous.is("JMSMessageID", id))), () -> {
+                            startAgain();
+                            return Optional.ofNullable(intake.again(session, Rendezvous.is("JMSMessageID", id)));
+                        })
+                .orElse(null);
+    }
+
     /** Where failed messages wait; empty if they do not. */
     Optional<Queue> retryQueue() throws JMSException {
         return retries.open();

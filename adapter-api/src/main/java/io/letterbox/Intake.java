@@ -1,6 +1,8 @@
 package io.letterbox;
 
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
@@ -30,6 +32,22 @@ interface Intake {
         return session.createConsumer(retries);
     }
 
+    /**
+     * Receives a message again that was put back, if it can be picked out and nobody else has it.
+     *
+     * @param is selects it
+     * @return null if it is not to be had
+     */
+    default @Nullable Message again(Session session, String is) throws JMSException {
+        return null;
+    }
+
+    private static @Nullable Message look(Session session, Destination from, String is) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(from, is)) {
+            return consumer.receiveNoWait();
+        }
+    }
+
     /** All of a queue, or what a selector matches. */
     static Intake queue(Route<?> route, @Nullable String selector) {
         NextLook look = new NextLook();
@@ -46,12 +64,18 @@ interface Intake {
 
             @Override
             public Optional<Queue> retries(Session session) throws JMSException {
-                return Optional.of(session.createQueue(route.retry()));
+                return Optional.of(route.retries().queue(session));
             }
 
             @Override
             public MessageConsumer open(Session session, Queue retries) throws JMSException {
                 return session.createConsumer(retries, selector);
+            }
+
+            @Override
+            public @Nullable Message again(Session session, String is) throws JMSException {
+                Message message = look(session, route.destination(session), is);
+                return message == null ? look(session, route.retries().queue(session), is) : message;
             }
         };
     }
@@ -72,7 +96,7 @@ interface Intake {
 
             @Override
             public Optional<Queue> retries(Session session) throws JMSException {
-                return Optional.of(session.createQueue(route.retry()));
+                return Optional.of(route.retries().queue(session));
             }
         };
     }
@@ -100,13 +124,32 @@ interface Intake {
         };
     }
 
-    /** The intake of a source. */
-    static Intake of(Source<?> source, Route<?> route, @Nullable String group, @Nullable String selector) {
+    /**
+     * The intake of a source.
+     *
+     * @param selecting what whoever receives from it selects, besides what the source does
+     * @throws IllegalArgumentException if nothing can be selected there
+     */
+    static Intake of(Source<?> source, Route<?> route, @Nullable String group, Optional<Selector> selecting) {
+        String selector = selector(source, route, selecting);
         return Subscription.in(source)
                 .map(subscription -> subscription
                         .durable()
                         .map(durable -> shared(route, durable, selector))
                         .orElseGet(() -> live(route, group, selector)))
                 .orElseGet(() -> queue(route, selector));
+    }
+
+    private static @Nullable String selector(Source<?> source, Route<?> route, Optional<Selector> selecting) {
+        Optional<Selector> selector = Selected.selector(source)
+                .map(of -> selecting.map(of::and).orElse(of))
+                .or(() -> selecting);
+        if (selector.isPresent()
+                && Subscription.in(source).flatMap(Subscription::durable).isPresent()) {
+            throw new IllegalArgumentException("nothing can be selected from a named subscription of " + route
+                    + ", since by the specification another selector would delete what it holds: receive all of it and"
+                    + " pass over the rest, or select from a live subscription");
+        }
+        return selector.map(Selector::text).orElse(null);
     }
 }

@@ -37,7 +37,8 @@ public interface Letterbox extends AutoCloseable {
      * @param <T> the type of the messages
      * @param to the address
      * @return a new sender; close it when done
-     * @throws IllegalArgumentException if the address is a link from another process than {@link Settings#self()}
+     * @throws IllegalArgumentException if the address is a link from another process than {@link Settings#self()}, or is mapped to
+     *     what is no queue, or for a broadcast no topic
      * @throws MailboxException.Refused if the broker refuses, cannot keep a bounded capacity, or keeps another one
      * @throws MailboxException.Unreachable if the broker cannot be reached
      * @throws MailboxException.Closed if this letterbox is closed
@@ -50,7 +51,8 @@ public interface Letterbox extends AutoCloseable {
      * @param <R> what is received
      * @param from the source
      * @return a new receiver; close it when done
-     * @throws IllegalArgumentException if the source is an inbox of, or a link to, another process than {@link Settings#self()}
+     * @throws IllegalArgumentException if the source is an inbox of, or a link to, another process than {@link Settings#self()}, or is
+     *     mapped to what is no queue, or for a broadcast no topic, or selects where nothing can be selected
      * @throws MailboxException.Refused if the broker refuses, cannot keep a bounded capacity, or keeps another one
      * @throws MailboxException.Unreachable if the broker cannot be reached
      * @throws MailboxException.Closed if this letterbox is closed

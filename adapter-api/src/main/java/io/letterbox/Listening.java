@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  *
  * @param name what states, logs and threads call the listener
  * @param concurrency how many messages are handled at once, each with a session and a thread of its own
- * @param selector takes only the messages that it matches, in the language of Jakarta Messaging; the others stay
+ * @param selector takes only the messages that it matches, besides what the source selects; the others stay
  * @param attempts how often the handler is given a message, at least 1
  * @param delay before the second attempt
  * @param longestDelay between two attempts
@@ -27,7 +27,7 @@ import java.util.concurrent.Executor;
 public record Listening(
         String name,
         int concurrency,
-        Optional<String> selector,
+        Optional<Selector> selector,
         int attempts,
         Duration delay,
         Duration longestDelay,
@@ -123,10 +123,10 @@ public record Listening(
     /**
      * The same with a selector.
      *
-     * @param selector in the language of Jakarta Messaging
+     * @param selector takes only the messages that it matches
      * @return a new value
      */
-    public Listening selector(String selector) {
+    public Listening selector(Selector selector) {
         return new Listening(
                 name,
                 concurrency,

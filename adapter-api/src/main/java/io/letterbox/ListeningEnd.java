@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -16,20 +17,28 @@ final class ListeningEnd implements Listener {
     private final Course course;
     private final Tally tally;
     private final List<Post> posts;
+    private final ThreadFactory threads;
     private final Consumer<AutoCloseable> whenClosed;
 
-    ListeningEnd(Listening how, Course course, Tally tally, List<Post> posts, Consumer<AutoCloseable> whenClosed) {
+    ListeningEnd(
+            Listening how,
+            Course course,
+            Tally tally,
+            List<Post> posts,
+            ThreadFactory threads,
+            Consumer<AutoCloseable> whenClosed) {
         this.how = how;
         this.course = course;
         this.tally = tally;
         this.posts = posts;
+        this.threads = threads;
         this.whenClosed = whenClosed;
     }
 
     void start() {
-        Executor threads = how.threads().orElseGet(() -> ownThreads(how.name()));
+        Executor loops = how.threads().orElseGet(() -> ownThreads(how.name()));
         try {
-            posts.forEach(threads::execute);
+            posts.forEach(loops::execute);
         } catch (RejectedExecutionException full) {
             course.end();
             posts.forEach(Post::abandon);
@@ -41,11 +50,11 @@ final class ListeningEnd implements Listener {
         }
     }
 
-    private static Executor ownThreads(String name) {
+    private Executor ownThreads(String name) {
         AtomicInteger started = new AtomicInteger();
         return loop -> {
-            Thread thread = new Thread(loop, "letterbox-" + name + '-' + started.incrementAndGet());
-            thread.setDaemon(true);
+            Thread thread = threads.newThread(loop);
+            thread.setName("letterbox-" + name + '-' + started.incrementAndGet());
             thread.start();
         };
     }

@@ -12,6 +12,8 @@ final class Names {
     static final String DEAD = "dead.";
     static final String RETRY = "retry.";
     static final String SUBSCRIPTION = "subscription.";
+    static final String GROUP = "JMSXGroupID";
+    static final String GROUP_SEQ = "JMSXGroupSeq";
 
     private static final Set<String> INTERNAL = Set.of(DEAD, RETRY, "expired.", "letterbox.", "activemq.");
     private static final int LONGEST = 120;
@@ -48,6 +50,9 @@ final class Names {
     }
 
     static void property(String name, @Nullable Object value) {
+        if ((name.equals(GROUP) && value instanceof String) || (name.equals(GROUP_SEQ) && value instanceof Integer)) {
+            return;
+        }
         boolean identifier = !name.isEmpty()
                 && Character.isJavaIdentifierStart(name.charAt(0))
                 && name.chars().allMatch(Character::isJavaIdentifierPart);
@@ -71,6 +76,13 @@ final class Names {
             throw new IllegalArgumentException("property \"" + name + "\": a string or a primitive's box, not "
                     + (value == null ? "null" : value.getClass().getName()));
         }
+    }
+
+    /** Whether a property is one that applications set. */
+    static boolean ofTheApplication(String property) {
+        boolean group = property.equals(GROUP) || property.equals(GROUP_SEQ);
+        return group
+                || (!property.startsWith(Envelope.PREFIX) && !property.startsWith("JMS") && !ofTheProvider(property));
     }
 
     /** Whether a property is the provider's own. */

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Orphans implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9:._-]+");
+    /** Ids that can stand in a selector. */
+    static final Pattern ID = Pattern.compile("[^'\\p{Cntrl}]{1,200}");
 
     private final Route<?> route;
     private final Wires wires;
     private final ScheduledExecutorService clock;
-    private Set<String> seen = Set.of();
+    private volatile Set<String> seen = Set.of();
     private @Nullable Future<?> looking;
 
     Orphans(Route<?> route, Wires wires, ScheduledExecutorService clock) {
@@ -40,7 +41,18 @@ final class Orphans implements AutoCloseable {
 
     synchronized void watch() {
         long millis = BETWEEN_LOOKS.toMillis();
-        looking = clock.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::lookApart, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** On a server each look is a task of its own: some servers take back what was used only at its end. */
+    private void lookApart() {
+        if (wires.provider().transactions().isEmpty()) {
+            look();
+            return;
+        }
+        Thread thread = wires.provider().threads().newThread(this::look);
+        thread.setName("letterbox-orphans");
+        thread.start();
     }
 
     private void look() {

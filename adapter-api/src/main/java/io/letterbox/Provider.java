@@ -11,6 +11,7 @@ import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * A Jakarta Messaging provider as Letterbox uses it: connections, and what a binding knows beyond the specification. Many threads
@@ -92,6 +93,36 @@ public interface Provider {
      */
     default Optional<Bounds> bounds(Connection connection) throws JMSException {
         return Optional.empty();
+    }
+
+    /**
+     * The transactions of the surroundings, if its sessions take part in them.
+     *
+     * @return the transactions; empty if each session has its own
+     */
+    default Optional<Transactions> transactions() {
+        return Optional.empty();
+    }
+
+    /**
+     * Sees to it that so many sessions can be open at once, where connections are few and shared. Takes some seconds at most.
+     *
+     * @param sessions how many
+     * @throws JMSException if they cannot, saying how many can, or if the broker cannot be reached
+     */
+    default void admit(int sessions) throws JMSException {}
+
+    /**
+     * Makes the threads in which something is done apart from a call: sessions are opened, answers read, idle lanes released.
+     *
+     * @return makes threads that are not yet started
+     */
+    default ThreadFactory threads() {
+        return task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /**

@@ -18,7 +18,8 @@ interface Reading<R> {
     @SuppressWarnings(
             "unchecked") // R is the type of the deliveries, or of the messages: each source fixes it in its declaration
     static <R> Reading<R> of(Source<R> source, Codec<?> codec, Answering answering) {
-        boolean delivery = source instanceof Deliveries || source instanceof Inbox;
+        Source<R> whole = Selected.whole(source);
+        boolean delivery = whole instanceof Deliveries || whole instanceof Inbox;
         return delivery
                 ? message -> (R) Envelope.open(message, codec, answering)
                 : message -> (R) codec.decode(message);

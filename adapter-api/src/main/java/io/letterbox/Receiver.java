@@ -2,6 +2,7 @@ package io.letterbox;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The receiving end of a source.
@@ -108,6 +109,25 @@ public interface Receiver<R> extends AutoCloseable {
      * @throws MailboxException.Unacknowledged if the handler returned and a broken connection left the acknowledgement unknown
      */
     <X extends Exception> void receiveAll(Handler<? super R, X> handler) throws InterruptedException, X;
+
+    /**
+     * Looks at what waits in the source, and takes nothing: first what is in the mailbox, then what waits to be tried again and is
+     * due. What a receiver has in hand is not seen, nor is what is delayed; what comes or goes during the look may be seen or not.
+     * What cannot be decoded is passed over, and stays for a receipt to move.
+     *
+     * <p>The stream reads lazily, in the order in which messages would be received, and never waits for a message. It has a session
+     * of its own, which closing the stream ends, or its end. It stands outside of a unit of work. To take what was seen, open
+     * {@code source.selecting(Selector.id(delivery.id()))}.
+     *
+     * @return a new stream, for one thread at a time; close it when done. When this end is closed, it throws
+     *     {@link MailboxException.Closed}; when the connection breaks, {@link MailboxException.Unreachable}
+     * @throws MailboxException.Refused if the source is a subscription, which Jakarta Messaging does not let anybody browse, or has
+     *     capacity zero, and holds nothing; or if the broker refuses
+     * @throws MailboxException.Unreachable if there is no connection to the broker
+     * @throws MailboxException.Closed if this end is closed
+     * @see jakarta.jms.QueueBrowser
+     */
+    Stream<R> browse();
 
     /**
      * How many messages this end could not decode and moved to the dead letters.

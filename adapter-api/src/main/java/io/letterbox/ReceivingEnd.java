@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving end that a door opens. */
@@ -15,16 +16,23 @@ final class ReceivingEnd<R> implements Receiver<R> {
     private final Source<R> source;
     private final Route<?> route;
     private final Receiving<R> receiving;
+    private final Browses<R> browses;
     private final Units units;
     private final Consumer<AutoCloseable> whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Callers callers = new Callers();
 
     ReceivingEnd(
-            Source<R> source, Route<?> route, Receiving<R> receiving, Units units, Consumer<AutoCloseable> whenClosed) {
+            Source<R> source,
+            Route<?> route,
+            Receiving<R> receiving,
+            Browses<R> browses,
+            Units units,
+            Consumer<AutoCloseable> whenClosed) {
         this.source = source;
         this.route = route;
         this.receiving = receiving;
+        this.browses = browses;
         this.units = units;
         this.whenClosed = whenClosed;
     }
@@ -145,6 +153,11 @@ final class ReceivingEnd<R> implements Receiver<R> {
     }
 
     @Override
+    public Stream<R> browse() {
+        return browses.open();
+    }
+
+    @Override
     public long undecodable() {
         return receiving.undecodable();
     }
@@ -157,6 +170,7 @@ final class ReceivingEnd<R> implements Receiver<R> {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            browses.close();
             receiving.close();
             callers.awaitOthers(TimeUnit.SECONDS, FINISH.toSeconds());
             whenClosed.accept(this);

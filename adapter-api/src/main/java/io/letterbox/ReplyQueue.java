@@ -41,13 +41,13 @@ final class ReplyQueue<R> implements AutoCloseable {
     static <R> ReplyQueue<R> open(Wire wire, String name, Opening<R> opening) throws JMSException {
         // An answer that comes twice is awaited once, so that none need be acknowledged by itself.
         ReplyQueue<R> replies = wire.session(Session.DUPS_OK_ACKNOWLEDGE, session -> {
-            TemporaryQueue queue = RoundTrip.apart(session::createTemporaryQueue);
+            TemporaryQueue queue = wire.apart(session::createTemporaryQueue);
             return new ReplyQueue<>(
                     wire, opening, session, queue, RoundTrip.uncut(() -> session.createConsumer(queue)));
         });
         wire.whenBroken(replies.whenBroken);
-        Thread reader = new Thread(replies::read, "letterbox-answers-" + name);
-        reader.setDaemon(true);
+        Thread reader = wire.provider().threads().newThread(replies::read);
+        reader.setName("letterbox-answers-" + name);
         reader.start();
         return replies;
     }

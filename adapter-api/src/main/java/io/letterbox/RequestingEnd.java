@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,7 +91,7 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
         CompletableFuture<R> answer = queue.expect(asking.correlation());
         CompletionStage<Boolean> sent;
         try {
-            sent = questions.trySendAsync(asking);
+            sent = sent(asking);
         } catch (RuntimeException unsent) {
             queue.forget(asking.correlation());
             throw unsent;
@@ -103,13 +105,28 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
             }
         });
         return answer.orTimeout(Math.max(1, Limit.of(limit).left(Limit.LONGEST).toNanos()), TimeUnit.NANOSECONDS)
-                .handleAsync((value, failure) -> { // What the caller hangs on it must not keep the reader from reading.
-                    queue.forget(asking.correlation());
-                    if (failure != null) {
-                        throw new CompletionException(stageFailure(failure, limit));
-                    }
-                    return value;
-                });
+                .handleAsync(
+                        (value, failure) -> { // What the caller hangs on it must not keep the reader from reading.
+                            queue.forget(asking.correlation());
+                            if (failure != null) {
+                                throw new CompletionException(stageFailure(failure, limit));
+                            }
+                            return value;
+                        },
+                        callers());
+    }
+
+    /** Where sends cannot be pipelined, the broker's answer is awaited; that of whoever is asked never is. */
+    private CompletionStage<Boolean> sent(Question<Q> asking) {
+        return provider.transactions().isEmpty()
+                ? questions.trySendAsync(asking)
+                : CompletableFuture.completedStage(questions.trySend(asking));
+    }
+
+    private Executor callers() {
+        return provider.transactions().isEmpty()
+                ? ForkJoinPool.commonPool()
+                : task -> provider.threads().newThread(task).start();
     }
 
     private Throwable stageFailure(Throwable failure, Duration limit) {

@@ -43,7 +43,9 @@ final class Roster<R> {
         this.tally = new Tally(how.name());
         if (route.capacity() instanceof Capacity.Zero) {
             check(how.attempts() == 1, how.attempts() + " attempts: a message is taken before it is handled");
-            check(how.selector().isEmpty(), "a selector: whoever waits takes what is handed over");
+            check(
+                    how.selector().isEmpty() && Selected.selector(from).isEmpty(),
+                    "a selector: whoever waits takes what is handed over");
             check(how.fetching() == Listening.Fetching.ONE, "fetching ahead: nothing is there to be fetched");
         }
     }
@@ -72,7 +74,7 @@ final class Roster<R> {
         List<Post> posts = shifts.stream()
                 .map(shift -> new Post(shift, course, tally, this::threadsTakenBack))
                 .toList();
-        return new ListeningEnd(how, course, tally, posts, whenClosed);
+        return new ListeningEnd(how, course, tally, posts, wires.provider().threads(), whenClosed);
     }
 
     private List<Shift> shifts(Supplier<Shift> shift) {
@@ -107,7 +109,7 @@ final class Roster<R> {
                 .filter(subscription -> subscription.durable().isEmpty())
                 .isPresent();
         String group = live && how.concurrency() > 1 ? "letterbox-" + UUID.randomUUID() : null;
-        Intake intake = Intake.of(from, route, group, how.selector().orElse(null));
+        Intake intake = Intake.of(from, route, group, how.selector());
         Provider.Use use =
                 switch (how.fetching()) {
                     case ONE -> Provider.Use.ONE_BY_ONE;

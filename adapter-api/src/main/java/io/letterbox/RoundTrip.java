@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +82,15 @@ final class RoundTrip {
      * opening of sessions apart by their order only: after one that was cut, every later one of the connection would return
      * before the broker has its session, and lose what is sent first.)
      */
-    static <V> V apart(Trip<V> trip) throws JMSException {
+    static <V> V apart(ThreadFactory threads, Trip<V> trip) throws JMSException {
         CompletableFuture<V> made = new CompletableFuture<>();
-        Thread thread = new Thread(() -> make(trip, made), "letterbox-opening");
-        thread.setDaemon(true);
+        Thread thread = threads.newThread(() -> make(trip, made));
+        thread.setName("letterbox-opening");
         thread.start();
+        awaitEnd(thread);
+        made.completeExceptionally(new JMSException("the threads of whoever runs the application do no more for it"));
         try {
-            return made.join(); // Which no interrupt ends.
+            return made.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof JMSException cause) {
                 throw cause;
@@ -96,6 +99,21 @@ final class RoundTrip {
                 throw cause;
             }
             throw failure;
+        }
+    }
+
+    /** No interrupt ends the wait; a server that stops an application ends its threads before they have done anything. */
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,19 +2,21 @@ package io.letterbox;
 
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import jakarta.jms.Topic;
 import java.util.Optional;
 
 /**
  * Where an end leads: an address with its capacity in force and its physical destination.
  *
  * @param address what the application named
- * @param physical the name that the broker knows
- * @param retry the queue in which its messages wait to be tried again
- * @param dead the queue of its dead letters
+ * @param place the queue or topic that carries it
+ * @param retries the queue in which its messages wait to be tried again
+ * @param deadLetters the queue of its dead letters
  * @param capacity what is in force
  */
-record Route<T>(Address<T> address, String physical, String retry, String dead, Capacity capacity) {
+record Route<T>(Address<T> address, Place place, Place retries, Place deadLetters, Capacity capacity) {
 
     static <T> Route<T> of(Address<T> address, Settings settings) {
         String destination = address.destination();
@@ -26,17 +28,16 @@ record Route<T>(Address<T> address, String physical, String retry, String dead, 
         }
         return new Route<>(
                 address,
-                physical(destination, settings),
-                physical(Names.RETRY + destination, settings),
-                physical(Names.DEAD + destination, settings),
+                Place.of(destination, address instanceof Broadcast ? Topic.class : Queue.class, settings),
+                Place.of(Names.RETRY + destination, Queue.class, settings),
+                Place.of(Names.DEAD + destination, Queue.class, settings),
                 capacity);
     }
 
-    private static String physical(String name, Settings settings) {
-        return settings.destinations().getOrDefault(name, name);
-    }
-
     static Route<?> of(Source<?> source, Settings settings) {
+        if (source instanceof Selected<?> selected) {
+            return of(selected.source(), settings);
+        }
         if (source instanceof Deliveries<?> deliveries) {
             return of(deliveries.source(), settings);
         }
@@ -44,19 +45,29 @@ record Route<T>(Address<T> address, String physical, String retry, String dead, 
             Route<?> route = of(subscription.broadcast(), settings);
             return subscription
                     .durable()
-                    .<Route<?>>map(durable -> route.retry(physical(Names.RETRY + durable, settings)))
+                    .<Route<?>>map(durable -> route.retries(Place.of(Names.RETRY + durable, Queue.class, settings)))
                     .orElse(route);
         }
         return of((Address<?>) source, settings); // A mailbox, an inbox or a link: the other sources are no addresses.
     }
 
-    private Route<T> retry(String other) {
-        return new Route<>(address, physical, other, dead, capacity);
+    private Route<T> retries(Place other) {
+        return new Route<>(address, place, other, deadLetters, capacity);
+    }
+
+    /** The name of its queue or topic. */
+    String physical() {
+        return place.name();
+    }
+
+    /** The name of the queue of retries. */
+    String retry() {
+        return retries.name();
     }
 
     /** The same with other messages. */
     <U> Route<U> coded(Codec<U> codec) {
-        return new Route<>(remade(address, codec, capacity), physical, retry, dead, capacity);
+        return new Route<>(remade(address, codec, capacity), place, retries, deadLetters, capacity);
     }
 
     /** Only the two processes of a link, and the owner of an inbox, may open their ends. */
@@ -82,7 +93,7 @@ record Route<T>(Address<T> address, String physical, String retry, String dead, 
     }
 
     Destination destination(Session session) throws JMSException {
-        return address instanceof Broadcast ? session.createTopic(physical) : session.createQueue(physical);
+        return address instanceof Broadcast ? place.topic(session) : place.queue(session);
     }
 
     /** The same address with the capacity that is in force. */
@@ -107,6 +118,6 @@ record Route<T>(Address<T> address, String physical, String retry, String dead, 
     public String toString() {
         String kind = address.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
         String destination = address.destination();
-        return kind + " " + destination + (physical.equals(destination) ? "" : " (queue " + physical + ")");
+        return kind + " " + destination + (physical().equals(destination) ? "" : " (queue " + physical() + ")");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The sending end that a door opens, with the options of one view of it. */
 final class SendingEnd<T> implements Sender<T> {
@@ -80,23 +79,18 @@ final class SendingEnd<T> implements Sender<T> {
 
     private boolean send(T message, Options with, Limit limit) throws InterruptedException {
         checkOpen(message);
-        Unit unit = unit();
-        return unit == null
-                ? shared.sending.send(message, with, limit)
-                : shared.sending.send(unit, message, with, limit);
-    }
-
-    private @Nullable Unit unit() {
-        return switch (place) {
-            case WITHIN_UNITS -> shared.units.current();
-            case APART -> null;
-        };
+        Sending<T> sending = shared.sending;
+        if (place == Place.APART) {
+            return shared.units.outside(() -> sending.send(message, with, limit));
+        }
+        Unit unit = shared.units.current();
+        return unit == null ? sending.send(message, with, limit) : sending.send(unit, message, with, limit);
     }
 
     @Override
     public CompletionStage<Boolean> trySendAsync(T message) {
         checkOpen(message);
-        if (unit() != null) {
+        if (place == Place.WITHIN_UNITS && shared.units.current() != null) {
             throw new MailboxException.Refused(
                     "a unit of work ends with its thread's work, and awaits no answer from " + shared.route
                             + ": use trySend, or send through apart()",

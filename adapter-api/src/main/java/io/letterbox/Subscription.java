@@ -36,6 +36,9 @@ public record Subscription<T>(Broadcast<T> broadcast, Optional<String> name) imp
 
     /** The subscription that a source is, or is a view of. */
     static Optional<Subscription<?>> in(Source<?> source) {
+        if (source instanceof Selected<?> selected) {
+            return in(selected.source());
+        }
         if (source instanceof Deliveries<?> deliveries) {
             return in(deliveries.source());
         }

@@ -75,6 +75,8 @@ final class TakingLane implements Lane {
             assert back || ticket == null;
         } catch (JMSException broken) {
             ticket = null;
+            boolean back = inlet.rolledBack();
+            assert back || ticket == null;
         }
     }
 
@@ -130,6 +132,16 @@ final class TakingLane implements Lane {
         Outlet through = open;
         Message answer = answer(through.session(), message);
         RoundTrip.uncutStep(() -> through.send(answer, ANSWER));
+    }
+
+    /** A hand-over after a rollback, which had to undo what else was done in its transaction; null if it is an orphan's lot. */
+    @Nullable
+    Message takenAgain(Message message) throws JMSException {
+        boolean back = inlet.rolledBack();
+        String id = message.getJMSMessageID();
+        return back && id != null && Orphans.ID.matcher(id).matches()
+                ? Rendezvous.withdraw(session(), route, Rendezvous.is("JMSMessageID", id))
+                : null;
     }
 
     private static Message answer(Session session, Message message) throws JMSException {

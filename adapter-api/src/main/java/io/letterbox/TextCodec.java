@@ -38,7 +38,10 @@ record TextCodec() implements Codec<String> {
             jakarta.jms.StreamMessage.class
         }) {
             if (type.isInstance(message)) {
-                return type.getSimpleName();
+                return type.getSimpleName()
+                        + (type == jakarta.jms.StreamMessage.class
+                                ? ", which no codec of Letterbox reads: have its sender send text, bytes or a map"
+                                : "");
             }
         }
         return "Message without a body";

@@ -20,8 +20,6 @@ final class Treatment<R> implements BufferedShift.Handling {
     /** On a message that is tried again: when it failed first. */
     static final String FIRST_FAILED_AT = Envelope.PREFIX + "FirstFailedAt";
 
-    private static final String GROUP = "JMSXGroupID";
-
     private final Reading<R> reading;
     private final Listening how;
     private final Handler<? super R, ?> handler;
@@ -30,6 +28,7 @@ final class Treatment<R> implements BufferedShift.Handling {
     private final Course course;
     private final Tally tally;
     private final Backoff backoff;
+    private final boolean undoneTogether;
     private final Uncommitted uncommitted = new Uncommitted();
 
     Treatment(
@@ -48,6 +47,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         this.course = course;
         this.tally = tally;
         this.backoff = new Backoff(how.delay(), how.longestDelay());
+        this.undoneTogether = units.provider().transactions().isPresent();
     }
 
     @Override
@@ -58,8 +58,7 @@ final class Treatment<R> implements BufferedShift.Handling {
             int attempt = Envelope.attempt(message);
             if (earlier.isPresent()) {
                 attempt += earlier.get().times();
-                if (attempt > how.attempts() || Answering.Asker.ours(message).isPresent()) {
-                    bury(lane, message, attempt - 1, earlier.get().why());
+                if (!resumed(lane, inlet, message, attempt, earlier.get().why())) {
                     return;
                 }
                 again(message, attempt);
@@ -71,6 +70,19 @@ final class Treatment<R> implements BufferedShift.Handling {
         } finally {
             tally.ended();
         }
+    }
+
+    /** Whether a message that was put back gets its next attempt now. */
+    private boolean resumed(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable why)
+            throws JMSException, InterruptedException {
+        if (undoneTogether) {
+            return failed(lane, inlet, message, attempt - 1, why);
+        }
+        if (attempt > how.attempts() || Answering.Asker.ours(message).isPresent()) {
+            bury(lane, message, attempt - 1, why);
+            return false;
+        }
+        return true;
     }
 
     /** One attempt; true if there is to be another one in place. */
@@ -87,7 +99,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         unit.received();
         Throwable failure = call(unit, received);
         if (failure == null) {
-            commit(unit, message, attempt);
+            commit(unit, inlet, message, attempt);
             return false;
         }
         unit.drop();
@@ -105,11 +117,31 @@ final class Treatment<R> implements BufferedShift.Handling {
             throw new JMSException("the connection broke: " + failure);
         }
         tally.failed(failure);
+        if (undoneTogether) {
+            undo(lane, inlet, message, attempt, failure);
+            return false;
+        }
         if (unit.receivedMore()) {
             putBack(lane, message, attempt, failure);
             return false;
         }
         return failed(lane, inlet, message, attempt, failure);
+    }
+
+    /**
+     * In a transaction of the surroundings all that the handler did has to be undone. Then the message is picked out again and moved;
+     * what cannot be, such as one of a subscription, is moved when it comes again.
+     */
+    private void undo(UnitLane lane, Inlet inlet, Message message, int attempt, Throwable failure)
+            throws JMSException, InterruptedException {
+        lane.rollBack();
+        Message back = message.propertyExists(Names.GROUP) ? null : inlet.again(message);
+        if (back == null) {
+            uncommitted.add(message, failure);
+        } else {
+            boolean again = failed(lane, inlet, back, attempt, failure);
+            assert !again : "only groups are tried again in place";
+        }
     }
 
     /** What the handler threw; null if all went well. */
@@ -133,7 +165,8 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    private void commit(Unit unit, Message message, int attempt) throws JMSException, InterruptedException {
+    private void commit(Unit unit, Inlet inlet, Message message, int attempt)
+            throws JMSException, InterruptedException {
         try {
             units.commit(unit);
             tally.done();
@@ -141,7 +174,11 @@ final class Treatment<R> implements BufferedShift.Handling {
         } catch (MailboxException.Refused refused) {
             unit.drop();
             tally.failed(refused);
-            putBack(unit.lane(), message, attempt, refused);
+            if (undoneTogether) {
+                undo(unit.lane(), inlet, message, attempt, refused);
+            } else {
+                putBack(unit.lane(), message, attempt, refused);
+            }
         } catch (MailboxException lost) {
             unit.drop();
             JMSException broken = new JMSException(lost.getMessage());
@@ -150,7 +187,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         }
     }
 
-    /** When other receipts have to be undone, or the broker has undone this one, nothing can be marked on the message. */
+    /** When more than this receipt has to be undone, or the broker has undone it, nothing can be marked on the message. */
     private void putBack(UnitLane lane, Message message, int attempt, Throwable failure)
             throws JMSException, InterruptedException {
         lane.rollBack();
@@ -165,13 +202,17 @@ final class Treatment<R> implements BufferedShift.Handling {
             return false;
         }
         Duration delay = backoff.after(attempt);
-        if (!message.propertyExists(GROUP)) {
+        if (!message.propertyExists(Names.GROUP)) {
             retryLater(lane, inlet, message, attempt, delay);
             return false;
         }
-        boolean again = course.pass(delay);
-        if (!again) {
-            lane.rollBack();
+        boolean again = false;
+        try {
+            again = course.pass(delay);
+        } finally {
+            if (!again) {
+                lane.rollBack();
+            }
         }
         return again;
     }

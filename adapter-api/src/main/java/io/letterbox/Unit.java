@@ -21,15 +21,23 @@ final class Unit {
 
     private final UnitLane lane;
     private final Duration stall;
+    private final Runnable whenSpoiled;
+    private final Thread thread = Thread.currentThread();
     private final List<Outgoing> outgoing = new ArrayList<>();
     private int received;
     private boolean flushed;
     private MailboxException.@Nullable Stalled stalled;
     private @Nullable Throwable spoiled;
 
-    Unit(UnitLane lane, Duration stall) {
+    /**
+     * A unit.
+     *
+     * @param whenSpoiled tells whoever ends it that it can only be rolled back
+     */
+    Unit(UnitLane lane, Duration stall, Runnable whenSpoiled) {
         this.lane = lane;
         this.stall = stall;
+        this.whenSpoiled = whenSpoiled;
     }
 
     UnitLane lane() {
@@ -40,13 +48,23 @@ final class Unit {
         return lane.session();
     }
 
+    /** Whether the calling thread is the one that it was made in. */
+    boolean isHere() {
+        return thread == Thread.currentThread();
+    }
+
     /** How long it may wait for a slot. */
     Duration stall() {
         return stall;
     }
 
-    void add(Destination to, Message message, Options options, Bounds.@Nullable Slot slot) {
-        outgoing.add(new Outgoing(to, message, options, slot));
+    /** Keeps a message until the end; what comes in the middle of the end, as others complete their parts, is sent at once. */
+    void add(Destination to, Message message, Options options, Bounds.@Nullable Slot slot) throws JMSException {
+        Outgoing last = new Outgoing(to, message, options, slot);
+        outgoing.add(last);
+        if (flushed) {
+            flush(last);
+        }
     }
 
     void received() {
@@ -72,6 +90,7 @@ final class Unit {
         MailboxException.Stalled stall = new MailboxException.Stalled("a unit of work has waited " + this.stall
                 + " for room in " + route + ", and is rolled back and repeated: receive from there, or make it larger");
         stalled = stall;
+        whenSpoiled.run();
         return stall;
     }
 
@@ -83,6 +102,7 @@ final class Unit {
     void spoil(Throwable why) {
         if (spoiled == null) {
             spoiled = why;
+            whenSpoiled.run();
         }
     }
 
@@ -103,13 +123,17 @@ final class Unit {
     void flush() throws JMSException {
         flushed = true;
         for (Outgoing each : outgoing) {
-            if (each.slot() != null) {
-                each.slot().claim(each.message());
-            }
-            RoundTrip.uncut(() -> sent(each), () -> {
-                throw new JMSException("interrupted in the middle of a unit of work's sends");
-            });
+            flush(each);
         }
+    }
+
+    private void flush(Outgoing each) throws JMSException {
+        if (each.slot() != null) {
+            each.slot().claim(each.message());
+        }
+        RoundTrip.uncut(() -> sent(each), () -> {
+            throw new JMSException("interrupted in the middle of a unit of work's sends");
+        });
     }
 
     private boolean sent(Outgoing each) throws JMSException {

@@ -20,20 +20,22 @@ final class Units implements AutoCloseable {
     private final Wires wires;
     private final Duration stall;
     private final Pool<UnitLane> lanes;
-
-    @SuppressWarnings("ThreadLocalUsage") // one per door, and empty outside of units
-    private final ThreadLocal<@Nullable Unit> current = new ThreadLocal<>();
+    private final Association association;
 
     Units(Wires wires, Duration stall, ScheduledExecutorService clock) {
         this.wires = wires;
         this.stall = stall;
         this.lanes = new Pool<>(() -> wires.open(Provider.Use.ONE_BY_ONE, UnitLane::open), clock);
+        this.association = provider()
+                .transactions()
+                .<Association>map(transactions -> new TransactionAssociation(transactions, new Joining()))
+                .orElseGet(ThreadAssociation::new);
     }
 
     /** The unit that this thread is in. */
     @Nullable
     Unit current() {
-        return current.get();
+        return association.current();
     }
 
     Provider provider() {
@@ -42,11 +44,11 @@ final class Units implements AutoCloseable {
 
     /** A unit over a session of somebody else's. */
     Unit over(UnitLane lane) {
-        return new Unit(lane, stall);
+        return new Unit(lane, stall, () -> {});
     }
 
     <R extends @Nullable Object, X extends Exception> R run(Work<R, X> work) throws X {
-        Unit outer = current.get();
+        Unit outer = current();
         if (outer != null) {
             return part(outer, work);
         }
@@ -55,6 +57,7 @@ final class Units implements AutoCloseable {
             Unit unit = over(take());
             boolean committed = false;
             try {
+                begin(unit);
                 R result = within(unit, work);
                 unit.check();
                 commit(unit);
@@ -76,15 +79,12 @@ final class Units implements AutoCloseable {
 
     /** Does something in a unit of its own, whatever unit the thread is in. */
     boolean alone(Predicate<Unit> deed) {
-        Unit outer = current.get();
-        current.remove();
-        try {
-            return run(() -> deed.test(Objects.requireNonNull(current.get())));
-        } finally {
-            if (outer != null) {
-                current.set(outer);
-            }
-        }
+        return outside(() -> run(() -> deed.test(Objects.requireNonNull(current()))));
+    }
+
+    /** Does something in no unit, whatever unit the thread is in. */
+    <R extends @Nullable Object, X extends Exception> R outside(Work<R, X> work) throws X {
+        return association.outside(work);
     }
 
     /** What fails in a part fails the whole: nothing of it can be undone alone. */
@@ -99,11 +99,17 @@ final class Units implements AutoCloseable {
 
     /** Does the work in a unit, and leaves it to the caller how the unit ends. */
     <R extends @Nullable Object, X extends Exception> R within(Unit unit, Work<R, X> work) throws X {
-        current.set(unit);
-        try {
-            return work.perform();
-        } finally {
-            current.remove();
+        return association.within(unit, work);
+    }
+
+    private void begin(Unit unit) {
+        Optional<Transactions> transactions = provider().transactions();
+        if (transactions.isPresent()) {
+            try {
+                transactions.get().begin(unit.session());
+            } catch (JMSException failure) {
+                throw unreachable(failure);
+            }
         }
     }
 
@@ -136,13 +142,17 @@ final class Units implements AutoCloseable {
                         failure);
     }
 
-    /** Sends and commits, or says what became of it. */
-    void commit(Unit unit) {
+    private void flush(Unit unit) {
         try {
             unit.flush();
         } catch (JMSException failure) {
             throw unreachable(failure);
         }
+    }
+
+    /** Sends and commits, or says what became of it. */
+    void commit(Unit unit) {
+        flush(unit);
         List<Unit.Outgoing> sent = unit.outgoing();
         try {
             unit.lane().commit();
@@ -156,7 +166,9 @@ final class Units implements AutoCloseable {
                                 + "; nothing was sent, and what it received is back",
                         failure);
             }
-            boolean repeatable = !unit.hasReceived() && provider.duplicateId().isPresent();
+            boolean repeatable = !unit.hasReceived()
+                    && provider.duplicateId().isPresent()
+                    && provider.transactions().isEmpty();
             throw inDoubt(failure, repeatable ? Optional.of(sent) : Optional.empty());
         }
     }
@@ -184,6 +196,36 @@ final class Units implements AutoCloseable {
             }
         } catch (JMSException failure) {
             throw inDoubt(failure, Optional.of(sent));
+        }
+    }
+
+    /** Units of transactions that somebody else ends. */
+    private final class Joining implements TransactionAssociation.Joining {
+
+        @Override
+        public Unit join(Runnable spoiling) {
+            return new Unit(take(), stall, spoiling);
+        }
+
+        @Override
+        public void complete(Unit unit) {
+            unit.check();
+            flush(unit);
+        }
+
+        @Override
+        public void left(Unit unit, boolean committed) {
+            if (!committed) {
+                unit.drop();
+            }
+            // A time-out ends it in another thread, and its own may still be at work with the lane, which is of no more
+            // use then.
+            if (unit.isHere()
+                    && unit.lane().rolledBack()) { // Which only lets go of a transaction that is somebody else's.
+                lanes.giveBack(unit.lane());
+            } else {
+                lanes.discard(unit.lane());
+            }
         }
     }
 

@@ -79,7 +79,16 @@ final class Wire implements AutoCloseable {
      * @param mode {@link Session#SESSION_TRANSACTED} or how it acknowledges
      */
     Session session(int mode) throws JMSException {
-        return RoundTrip.apart(() -> connection.createSession(mode == Session.SESSION_TRANSACTED, mode));
+        return apart(() -> connection.createSession(mode == Session.SESSION_TRANSACTED, mode));
+    }
+
+    /** Makes a round trip that must not be made twice. */
+    <V> V apart(RoundTrip.Trip<V> trip) throws JMSException {
+        return RoundTrip.apart(provider.threads(), trip);
+    }
+
+    Provider provider() {
+        return provider;
     }
 
     /** Opens a session and what belongs to it; if that fails, the session does not stay. */
@@ -99,7 +108,7 @@ final class Wire implements AutoCloseable {
 
     synchronized Optional<Bounds> bounds() throws JMSException {
         if (!boundsKnown) {
-            Optional<Bounds> found = RoundTrip.apart(() -> provider.bounds(connection));
+            Optional<Bounds> found = apart(() -> provider.bounds(connection));
             found.ifPresent(open -> whenBroken(open::close));
             bounds = found.orElse(null);
             boundsKnown = true;

@@ -54,7 +54,7 @@ final class Wires implements AutoCloseable {
             wire = null;
         }
         if (wire == null) {
-            wire = RoundTrip.apart(() -> Wire.open(provider, use));
+            wire = RoundTrip.apart(provider.threads(), () -> Wire.open(provider, use));
             wires.put(use, wire);
         }
         return wire;

@@ -75,7 +75,10 @@ final class ZeroReceiving<R> implements Receiving<R> {
     // What cannot be buried now is an orphan when this lane is closed, and is buried then.
     private void bury(TakingLane lane, Message message, Throwable reason) {
         try {
-            burials.bury(lane.session(), message, 1, reason, lane::commit);
+            Message found = provider.transactions().isPresent() ? lane.takenAgain(message) : message;
+            if (found != null) {
+                burials.bury(lane.session(), found, 1, reason, lane::commit);
+            }
         } catch (JMSException failure) {
             reason.addSuppressed(failure);
         }
@@ -214,7 +217,8 @@ final class ZeroReceiving<R> implements Receiving<R> {
             throw new MailboxException.Unacknowledged(
                     "a message of " + route + " was received, and whether the broker knows is unknown: "
                             + failure.getMessage()
-                            + "; if it does not, the sender takes the message back, or it goes to " + route.dead(),
+                            + "; if it does not, the sender takes the message back, or it goes to "
+                            + route.deadLetters().name(),
                     failure,
                     received);
         }

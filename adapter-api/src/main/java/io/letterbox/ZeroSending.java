@@ -195,6 +195,10 @@ final class ZeroSending<T> implements Sending<T> {
                     route
                             + " has capacity zero: a message does not stay in it, so that it has neither delay nor time-to-live");
         }
+        if (options.properties().containsKey(Names.GROUP)) {
+            throw new IllegalArgumentException(
+                    route + " has capacity zero: whoever waits gets a message, so that it has no " + Names.GROUP);
+        }
     }
 
     @Override

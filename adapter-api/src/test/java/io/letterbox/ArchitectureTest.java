@@ -64,10 +64,14 @@ class ArchitectureTest {
             "ProviderFactory",
             "Receiver",
             "Requester",
+            "Selector",
             "Sender",
             "Settings",
             "Source",
             "Subscription",
+            "Transactions",
+            "Transactions$Part",
+            "Transactions$Transaction",
             "Work");
 
     /** The verbs send and receive without a word like try, and any verb with a limit: these wait for somebody else. */
@@ -121,7 +125,12 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "jakarta.jms..", "jakarta.json.bind..", "org.jspecify.annotations..", "io.letterbox")
+                    "java..",
+                    "javax.naming..",
+                    "jakarta.jms..",
+                    "jakarta.json.bind..",
+                    "org.jspecify.annotations..",
+                    "io.letterbox")
             .because("what a provider adds is in its binding");
 
     @ArchTest

@@ -69,7 +69,7 @@ class RoundTripTest {
         Thread caller = Thread.currentThread();
         List<Thread> trips = new ArrayList<>();
         caller.interrupt();
-        assertThat(RoundTrip.apart(() -> {
+        assertThat(RoundTrip.apart(Thread::new, () -> {
                     trips.add(Thread.currentThread());
                     caller.interrupt();
                     return "answer";
@@ -78,11 +78,11 @@ class RoundTripTest {
         assertThat(trips).hasSize(1).doesNotContain(caller);
         assertThat(Thread.interrupted()).isTrue();
         JMSException failure = new JMSException("broken");
-        assertThatThrownBy(() -> RoundTrip.apart(() -> {
+        assertThatThrownBy(() -> RoundTrip.apart(Thread::new, () -> {
                     throw failure;
                 }))
                 .isSameAs(failure);
-        assertThatThrownBy(() -> RoundTrip.apart(() -> {
+        assertThatThrownBy(() -> RoundTrip.apart(Thread::new, () -> {
                     throw new IllegalStateException("wrong");
                 }))
                 .hasMessage("wrong");

@@ -68,6 +68,8 @@ class ValuesTest {
                 .delay(Duration.ofSeconds(1))
                 .timeToLive(Duration.ofSeconds(2))
                 .durability(Options.Durability.NON_PERSISTENT)
+                .type("t")
+                .correlationId("c")
                 .property("a", 1);
         assertThat(Options.defaults()).isEqualTo(defaults);
         assertThat(other)
@@ -76,10 +78,19 @@ class ValuesTest {
                         9,
                         Optional.of(Duration.ofSeconds(2)),
                         Options.Durability.NON_PERSISTENT,
+                        Optional.of("t"),
+                        Optional.of("c"),
                         Map.of("a", 1)));
         assertThatThrownBy(() -> other.properties().put("b", 2)).isInstanceOf(UnsupportedOperationException.class);
         Map<String, Object> mine = new HashMap<>(Map.of("a", 1));
-        Options copied = new Options(Duration.ZERO, 4, Optional.empty(), Options.Durability.PERSISTENT, mine);
+        Options copied = new Options(
+                Duration.ZERO,
+                4,
+                Optional.empty(),
+                Options.Durability.PERSISTENT,
+                Optional.empty(),
+                Optional.empty(),
+                mine);
         mine.put("b", 2);
         assertThat(copied.properties()).containsOnlyKeys("a");
     }
@@ -121,6 +132,8 @@ class ValuesTest {
                 .isEqualTo(new Settings(
                         Optional.of("clerk"),
                         Map.of("a", "A"),
+                        Map.of(),
+                        Map.of(),
                         Map.of("b", Capacity.bounded(1)),
                         java.time.Duration.ofSeconds(10)));
         assertThatThrownBy(() -> other.destinations().put("c", "C")).isInstanceOf(UnsupportedOperationException.class);

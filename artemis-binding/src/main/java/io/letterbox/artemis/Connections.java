@@ -3,7 +3,9 @@ package io.letterbox.artemis;
 import io.letterbox.Provider.Use;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -41,6 +43,7 @@ final class Connections implements AutoCloseable {
     private final @Nullable Login login;
     private final ClientThreads threads;
     private final Map<Purpose, ActiveMQConnectionFactory> factories = new EnumMap<>(Purpose.class);
+    private final List<ActiveMQConnectionFactory> others = new ArrayList<>();
     private boolean closed;
 
     /** Over a supplier of factories that know where the broker is, and nothing else. */
@@ -69,6 +72,15 @@ final class Connections implements AutoCloseable {
             throw new jakarta.jms.IllegalStateException("the broker's binding is closed");
         }
         return factories.computeIfAbsent(purpose, this::make);
+    }
+
+    /** One for plain JMS code that makes objects of the classes and packages in a list of the engine's. */
+    synchronized ActiveMQConnectionFactory plain(String allowed) {
+        ActiveMQConnectionFactory factory = make(Purpose.PLAIN);
+        factory.setDeserializationDenyList(null);
+        factory.setDeserializationAllowList(allowed);
+        others.add(factory);
+        return factory;
     }
 
     private ActiveMQConnectionFactory make(Purpose purpose) {
@@ -114,6 +126,8 @@ final class Connections implements AutoCloseable {
         closed = true;
         factories.values().forEach(ActiveMQConnectionFactory::close);
         factories.clear();
+        others.forEach(ActiveMQConnectionFactory::close);
+        others.clear();
         threads.close();
     }
 }

@@ -122,11 +122,23 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
 
     /**
      * The broker for plain JMS code in this process. Sends wait until the broker has the message, and nothing is fetched ahead.
+     * {@link jakarta.jms.ObjectMessage#getObject()} is refused.
      *
      * @return a connection factory that closes with this broker
      */
     public ConnectionFactory connectionFactory() {
         return new PlainConnections(connections, toString());
+    }
+
+    /**
+     * The same for code that gets objects out of messages. What is in {@code java.lang}, {@code java.math}, {@code java.time} and
+     * {@code java.util} may be in them too.
+     *
+     * @param serialized the classes whose objects {@link jakarta.jms.ObjectMessage#getObject()} may make
+     * @return a connection factory that closes with this broker
+     */
+    public ConnectionFactory connectionFactory(Class<?>... serialized) {
+        return PlainConnections.making(connections, toString(), serialized);
     }
 
     @Override

@@ -5,6 +5,9 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
@@ -13,22 +16,54 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
  */
 final class PlainConnections implements ConnectionFactory {
 
+    /** Where the engine's own factory comes from. */
+    @FunctionalInterface
+    private interface Making {
+        ActiveMQConnectionFactory make() throws JMSException;
+    }
+
     private final Connections connections;
     private final String broker;
+    private final Making making;
 
-    PlainConnections(Connections connections, String broker) {
+    private PlainConnections(Connections connections, String broker, Making making) {
         this.connections = connections;
         this.broker = broker;
+        this.making = making;
+    }
+
+    /** For code that makes no objects of messages. */
+    PlainConnections(Connections connections, String broker) {
+        this(connections, broker, () -> connections.factory(Purpose.PLAIN));
+    }
+
+    /** For code that makes objects of some classes, and of what the JDK has in its plainest packages. */
+    static PlainConnections making(Connections connections, String broker, Class<?>... classes) {
+        String allowed = Stream.concat(
+                        Stream.of("java.lang", "java.math", "java.time", "java.util"),
+                        Arrays.stream(classes).map(PlainConnections::listed))
+                .collect(Collectors.joining(","));
+        ActiveMQConnectionFactory factory = connections.plain(allowed);
+        return new PlainConnections(connections, broker, () -> factory);
+    }
+
+    /** As the engine compares it: with a dot before a nested class. */
+    private static String listed(Class<?> type) {
+        String canonical = type.getCanonicalName();
+        return canonical == null ? type.getName() : canonical;
     }
 
     @Override
     public Connection createConnection() throws JMSException {
-        return connections.open(Purpose.PLAIN);
+        Login login = connections.login();
+        return login == null
+                ? making.make().createConnection()
+                : making.make().createConnection(login.user(), login.password());
     }
 
     @Override
     public Connection createConnection(String user, String password) throws JMSException {
-        return connections.factory(Purpose.PLAIN).createConnection(user, password);
+        return making.make().createConnection(user, password);
     }
 
     @Override
@@ -56,7 +91,7 @@ final class PlainConnections implements ConnectionFactory {
 
     private ActiveMQConnectionFactory factory() {
         try {
-            return connections.factory(Purpose.PLAIN);
+            return making.make();
         } catch (JMSException e) {
             throw new jakarta.jms.IllegalStateRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }

@@ -2,6 +2,7 @@ package io.letterbox.cdi;
 
 import io.letterbox.Capacity;
 import io.letterbox.Listening;
+import io.letterbox.Selector;
 import io.letterbox.Settings;
 import java.time.Duration;
 import java.util.Collection;
@@ -57,6 +58,15 @@ final class Configuration {
         return url.map(known -> new RemoteBroker(known, user, password));
     }
 
+    /** The name of the connection factory to use instead of whatever else there is. */
+    Optional<String> factory() {
+        Optional<String> name = values.text(Keys.FACTORY);
+        if (name.isPresent() && values.isSet(Keys.URL)) {
+            problems.accept(Keys.FACTORY + " and " + Keys.URL + " are both set: set one of them");
+        }
+        return name;
+    }
+
     /** The settings of the application, or the defaults, with what is configured. */
     Settings apply(Settings own) {
         Settings settings = values.over(own, Keys.SELF, ROLE, Settings::self);
@@ -68,7 +78,10 @@ final class Configuration {
     }
 
     private Settings apply(Settings own, String destination, Capacity coded) {
-        Settings settings = mapped(mapped(own, destination), Keys.DEAD + destination);
+        Settings settings = mapped(own, destination);
+        for (String queue : Keys.QUEUES_BESIDE) {
+            settings = mapped(settings, queue + destination);
+        }
         String key = Keys.address(destination, "capacity");
         if (coded instanceof Capacity.Bounded) {
             return values.over(
@@ -85,11 +98,16 @@ final class Configuration {
     }
 
     private Settings mapped(Settings own, String destination) {
+        String name = Keys.address(destination, "destination");
+        String jndi = Keys.address(destination, "jndi");
+        if (values.isSet(name) && values.isSet(jndi)) {
+            problems.accept(name + " and " + jndi + " are both set, and one destination has one place: leave one out");
+            return own;
+        }
+        Settings settings = values.over(
+                own, name, "the name of a queue or topic", (known, value) -> known.destination(destination, value));
         return values.over(
-                own,
-                Keys.address(destination, "destination"),
-                "the name of a queue or topic",
-                (known, value) -> known.destination(destination, value));
+                settings, jndi, "the JNDI name of a queue or topic", (known, value) -> known.jndi(destination, value));
     }
 
     /** How a listener listens, with what is configured for its name. */
@@ -108,7 +126,7 @@ final class Configuration {
                 "running or paused",
                 (known, word) -> known.start(Values.constant(Listening.Start.class, word)));
         listening = over(listening, "finish", TIME, (known, time) -> known.finish(Duration.parse(time)));
-        listening = over(listening, "selector", "a selector", Listening::selector);
+        listening = over(listening, "selector", "a selector", (known, text) -> known.selector(new Selector(text)));
         return delays(listening);
     }
 

@@ -4,25 +4,34 @@ import io.letterbox.Listening;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The threads that run listeners: the container's, virtual ones, or none of ours, and then each listener has its own. */
+/** The threads that run listeners: the server's, virtual ones, or none of ours, and then each listener has its own. */
 final class Crew implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Crew.class.getName());
-    private static final String MANAGED = "java:comp/DefaultManagedExecutorService";
 
+    private final Quarters quarters;
     private @Nullable ExecutorService virtual;
     private boolean asked;
 
+    Crew(Quarters quarters) {
+        this.quarters = quarters;
+    }
+
     /** The same listening on the threads that its method asks for. */
     synchronized Listening hire(Receives.Threads kind, Listening listening) {
-        Optional<ExecutorService> threads =
-                kind == Receives.Threads.VIRTUAL ? virtual().or(Crew::managed) : managed();
+        Optional<Executor> threads =
+                switch (quarters) {
+                    case JVM ->
+                        kind == Receives.Threads.VIRTUAL ? virtual().map(Function.identity()) : Optional.empty();
+                    case SERVER -> managed();
+                    case PROVIDER -> Optional.empty();
+                };
         return threads.map(listening::threads).orElse(listening);
     }
 
@@ -64,15 +73,8 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    /** By its name in Jakarta Concurrency, whose API need not be there; outside a server there is no naming at all. */
-    @SuppressWarnings("BanJNDI") // the name is a constant, and in the server's own name space
-    private static Optional<ExecutorService> managed() {
-        try {
-            return InitialContext.doLookup(MANAGED) instanceof ExecutorService executor
-                    ? Optional.of(executor)
-                    : Optional.empty();
-        } catch (NamingException e) {
-            return Optional.empty();
-        }
+    /** A thread for each loop: an executor of a server may run a few tasks at a time only, and keep the others waiting. */
+    private static Optional<Executor> managed() {
+        return Naming.threads().map(threads -> loop -> threads.newThread(loop).start());
     }
 }

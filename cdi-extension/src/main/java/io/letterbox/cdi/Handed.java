@@ -29,6 +29,16 @@ record Handed(Object message, Delivery<Arrival> delivery) implements Delivery<Ob
     }
 
     @Override
+    public Optional<String> type() {
+        return delivery.type();
+    }
+
+    @Override
+    public Optional<String> correlationId() {
+        return delivery.correlationId();
+    }
+
+    @Override
     public Map<String, Object> properties() {
         return delivery.properties();
     }

@@ -18,19 +18,22 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
     static final String URL = BROKER + "url";
     static final String USER = BROKER + "user";
     static final String PASSWORD = BROKER + "password";
+    static final String FACTORY = PREFIX + "connection-factory";
     static final String SELF = PREFIX + "self";
     static final String STALL = PREFIX + "stall";
     static final String ADDRESS = PREFIX + "address.";
     static final String LISTENER = PREFIX + "listener.";
 
-    static final List<String> OF_AN_ADDRESS = List.of("capacity", "destination");
+    static final List<String> OF_AN_ADDRESS = List.of("capacity", "destination", "jndi");
     static final List<String> OF_A_LISTENER =
             List.of("concurrency", "attempts", "delay", "longest-delay", "fetching", "start", "finish", "selector");
 
-    /** Where the queue of an address's dead letters begins; it can be mapped to an existing queue too. */
-    static final String DEAD = "dead.";
+    /** Where the queues of an address's dead letters and of its retries begin; they can be mapped to existing queues too. */
+    static final List<String> QUEUES_BESIDE = List.of("dead.", "retry.");
 
-    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, SELF, STALL);
+    private static final List<String> OF_A_QUEUE_BESIDE = List.of("destination", "jndi");
+
+    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL);
 
     static String address(String destination, String what) {
         return ADDRESS + destination + '.' + what;
@@ -45,7 +48,9 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
         Set<String> all = new TreeSet<>(PLAIN);
         for (String destination : addresses) {
             OF_AN_ADDRESS.forEach(what -> all.add(address(destination, what)));
-            all.add(address(DEAD + destination, "destination"));
+            for (String queue : QUEUES_BESIDE) {
+                OF_A_QUEUE_BESIDE.forEach(what -> all.add(address(queue + destination, what)));
+            }
         }
         for (String name : listeners) {
             OF_A_LISTENER.forEach(what -> all.add(listener(name, what)));

@@ -74,6 +74,7 @@ public final class LetterboxExtension implements Extension {
     private final Receptions receptions = new Receptions();
     private final OpenListeners listeners = new OpenListeners();
     private List<Duty> duties = List.of();
+    private Quarters quarters = Quarters.JVM;
 
     /** For the container. */
     public LetterboxExtension() {}
@@ -153,6 +154,7 @@ public final class LetterboxExtension implements Extension {
         validation.run(planned, needs, receptions);
         early = validation.early();
         duties = validation.duties();
+        quarters = validation.quarters();
         validation.problems().ifPresent(problems -> {
             // Not added to the event: OpenWebBeans then says no more than that there were errors.
             throw new DeploymentException(problems);
@@ -177,7 +179,7 @@ public final class LetterboxExtension implements Extension {
             return; // nothing is connected before the first use
         }
         try {
-            listeners.open(duties, ends.letterbox(), beans);
+            listeners.open(duties, quarters, ends.letterbox(), beans);
         } catch (RuntimeException e) {
             listeners.close();
             ends.close();

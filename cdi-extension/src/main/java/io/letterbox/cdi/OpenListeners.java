@@ -16,8 +16,8 @@ final class OpenListeners implements Listeners {
     private volatile Map<String, SharedListener> open = Map.of();
 
     /** Opens all; the caller closes what is open if one of them cannot be. */
-    void open(List<Duty> duties, Letterbox letterbox, BeanManager beans) {
-        Crew crew = endings.opened("virtual threads", Crew::new);
+    void open(List<Duty> duties, Quarters quarters, Letterbox letterbox, BeanManager beans) {
+        Crew crew = endings.opened("virtual threads", () -> new Crew(quarters));
         Map<String, SharedListener> opened = new LinkedHashMap<>();
         for (Duty duty : duties) {
             String name = duty.reception().name();
@@ -55,8 +55,10 @@ final class OpenListeners implements Listeners {
     }
 
     private static Thread closing(SharedListener shared) {
-        Thread thread = new Thread(shared.listener()::close, "letterbox-closing-" + shared.name());
-        thread.setDaemon(true);
+        Runnable close = shared.listener()::close;
+        Thread thread =
+                Naming.threads().map(threads -> threads.newThread(close)).orElseGet(() -> new Thread(close));
+        thread.setName("letterbox-closing-" + shared.name());
         thread.start();
         return thread;
     }

@@ -46,9 +46,9 @@ public @interface Receives {
 
     /** Whose threads call the method. */
     enum Threads {
-        /** The container's managed ones, where it has a default executor of them; else the listener's own. */
+        /** The server's managed ones, where the application runs on one; else the listener's own. */
         PLATFORM,
-        /** Virtual ones, where the JVM has them; else as {@link #PLATFORM}. */
+        /** Virtual ones, where the JVM has them and there is no server; else as {@link #PLATFORM}. */
         VIRTUAL
     }
 

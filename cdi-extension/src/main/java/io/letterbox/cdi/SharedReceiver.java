@@ -5,6 +5,7 @@ import io.letterbox.Receiver;
 import io.letterbox.Source;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A receiver that is not closed by those into whom it is injected. */
 record SharedReceiver<R>(Shared<Receiver<R>> end) implements Receiver<R> {
@@ -43,6 +44,11 @@ record SharedReceiver<R>(Shared<Receiver<R>> end) implements Receiver<R> {
     @Override
     public <X extends Exception> void receiveAll(Handler<? super R, X> handler) throws InterruptedException, X {
         end.get().receiveAll(handler);
+    }
+
+    @Override
+    public Stream<R> browse() {
+        return end.get().browse();
     }
 
     @Override

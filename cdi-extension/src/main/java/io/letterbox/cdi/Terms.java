@@ -1,6 +1,7 @@
 package io.letterbox.cdi;
 
 import io.letterbox.Listening;
+import io.letterbox.Selector;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class Terms {
                 "it is tried once, and then goes to the dead letters");
         refuseOnZero(
                 listening.selector().isPresent(),
-                "selector \"" + listening.selector().orElse("") + '"',
+                "selector \"" + listening.selector().map(Selector::text).orElse("") + '"',
                 "there is nothing to select from");
         refuseOnZero(
                 listening.fetching() == Listening.Fetching.AHEAD, "fetching AHEAD", "there is nothing to fetch ahead");
@@ -91,7 +92,16 @@ final class Terms {
                 .attempts(how.attempts() == 0 ? usual : how.attempts())
                 .delays(first, last)
                 .fetching(how.fetching());
-        return how.selector().isEmpty() ? listening : listening.selector(how.selector());
+        return how.selector().isEmpty() ? listening : selecting(listening);
+    }
+
+    private Listening selecting(Listening listening) {
+        try {
+            return listening.selector(new Selector(how.selector()));
+        } catch (IllegalArgumentException wrong) {
+            problems.accept(wrong.getMessage());
+            return listening;
+        }
     }
 
     private Optional<Duration> duration(String member, String text) {

@@ -26,6 +26,7 @@ final class Validation {
     private final List<End> early = new ArrayList<>();
     private final List<Duty> duties = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
+    private Quarters quarters = Quarters.here();
 
     Validation(BeanManager beans, Ends ends, boolean ownLetterbox) {
         this.beans = beans;
@@ -76,6 +77,11 @@ final class Validation {
         return duties;
     }
 
+    /** Where the listeners' threads come from. */
+    Quarters quarters() {
+        return quarters;
+    }
+
     /** All that is wrong, as one text. */
     Optional<String> problems() {
         if (problems.isEmpty()) {
@@ -100,7 +106,9 @@ final class Validation {
         Settings settings = configuration.apply(Reference.find(Settings.class, beans, lacks::add)
                 .flatMap(own -> own.read(lacks::add))
                 .orElseGet(Settings::defaults));
-        Optional<Supplier<Provider>> provider = Provision.find(configuration.broker(), beans, endings, lacks::add);
+        Provision provision = new Provision(beans, endings, lacks::add);
+        Optional<Supplier<Provider>> provider = provision.find(configuration.broker(), configuration.factory());
+        quarters = provision.quarters();
         if (provider.isEmpty() && lacks.isEmpty()) {
             lacks.add(Provision.NONE);
         }

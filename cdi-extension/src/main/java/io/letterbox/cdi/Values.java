@@ -42,7 +42,7 @@ record Values(ConfigurationOrigin origin, Consumer<String> problems) {
         return text(key).isPresent();
     }
 
-    private Optional<String> text(String key) {
+    Optional<String> text(String key) {
         try {
             return origin.value(key).map(String::strip).filter(value -> !value.isEmpty());
         } catch (RuntimeException e) {

@@ -28,6 +28,8 @@ class ArchitectureTest {
                     "jakarta.inject",
                     "jakarta.interceptor",
                     "jakarta.jms",
+                    "io.letterbox.server",
+                    "jakarta.transaction",
                     "org.eclipse.microprofile.config..",
                     "org.jspecify.annotations")
             .because("no container, no broker and no vendor is needed to compile the extension");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.letterbox.Capacity;
 import io.letterbox.Listening;
+import io.letterbox.Selector;
 import io.letterbox.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,35 @@ class ConfigurationTest {
     }
 
     @Test
+    void anAddressItsDeadLettersAndItsRetriesAreMappedToJndiNames() {
+        Settings settings = configured(Map.of(
+                        "letterbox.address.orders.jndi", "java:/jms/orders",
+                        "letterbox.address.dead.orders.jndi", "java:/jms/dead",
+                        "letterbox.address.retry.orders.destination", "LEGACY.AGAIN"))
+                .apply(Settings.defaults().destination("orders", "OLD"));
+
+        assertThat(settings)
+                .isEqualTo(Settings.defaults()
+                        .jndi("orders", "java:/jms/orders")
+                        .jndi("dead.orders", "java:/jms/dead")
+                        .destination("retry.orders", "LEGACY.AGAIN"));
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void anAddressIsMappedToOnePlace() {
+        configured(Map.of(
+                        "letterbox.address.orders.jndi", "java:/jms/orders",
+                        "letterbox.address.orders.destination", "LEGACY.ORDERS"))
+                .apply(Settings.defaults());
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("letterbox.address.orders.jndi", "letterbox.address.orders.destination", "leave one out");
+    }
+
+    @Test
     void aDestinationMayHaveDots() {
         Settings settings = configured(Map.of("letterbox.address.inbox.clerk.questions.capacity", " 3 "))
                 .apply(Settings.defaults());
@@ -91,7 +121,7 @@ class ConfigurationTest {
                         .fetching(Listening.Fetching.AHEAD)
                         .start(Listening.Start.PAUSED)
                         .finish(ofSeconds(0))
-                        .selector("region = 'north'"));
+                        .selector(new Selector("region = 'north'")));
         assertThat(problems).isEmpty();
     }
 
@@ -111,6 +141,8 @@ class ConfigurationTest {
                 "letterbox.stall                            | 10s      | ISO 8601 such as PT5S",
                 "letterbox.address.orders.capacity          | many     | a whole number of at least 1",
                 "letterbox.address.orders.capacity          | 0        | a whole number of at least 1",
+                "letterbox.address.orders.jndi              | ldap://x | the JNDI name of a queue or topic",
+                "letterbox.listener.shipping.ship.selector      | a = 'x | a selector",
                 "letterbox.listener.shipping.ship.concurrency   | 0      | a whole number of at least 1",
                 "letterbox.listener.shipping.ship.attempts      | -1     | a whole number of at least 1",
                 "letterbox.listener.shipping.ship.delay         | -PT1S  | at least zero",

@@ -7,8 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.condition.JRE;
 
 class CrewTest {
 
-    private static final ExecutorService MANAGED = Executors.newSingleThreadExecutor();
+    private static final ThreadFactory MANAGED = task -> new Thread(task, "managed");
     private static final Listening LISTENING = Listening.named("Depot.ship");
 
     private String usual;
@@ -41,36 +40,57 @@ class CrewTest {
     }
 
     @Test
-    void withoutAContainersExecutorAListenerHasThreadsOfItsOwn() {
-        try (Crew crew = new Crew()) {
+    void withoutAContainersThreadsAListenerHasThreadsOfItsOwn() {
+        try (Crew crew = new Crew(Quarters.here())) {
             assertThat(crew.hire(Receives.Threads.PLATFORM, LISTENING).threads())
                     .isEmpty();
         }
     }
 
     @Test
-    void aContainersExecutorRunsTheListenersAndIsNotEndedWithThem() {
+    void aContainersThreadsRunTheListeners() throws Exception {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
-        try (Crew crew = new Crew()) {
-            assertThat(crew.hire(Receives.Threads.PLATFORM, LISTENING).threads())
-                    .contains(MANAGED);
+        try (Crew crew = new Crew(Quarters.here())) {
+            assertThat(ran(crew, Receives.Threads.PLATFORM)).isEqualTo("managed");
         }
-        assertThat(MANAGED.isShutdown()).isFalse();
+    }
+
+    private static String ran(Crew crew, Receives.Threads kind) throws Exception {
+        CompletableFuture<String> ran = new CompletableFuture<>();
+        Executor threads = crew.hire(kind, LISTENING).threads().orElseThrow();
+        threads.execute(() -> ran.complete(Thread.currentThread().getName()));
+        return ran.get(10, TimeUnit.SECONDS);
     }
 
     @Test
     @EnabledForJreRange(max = JRE.JAVA_20)
-    void whereTheJvmHasNoVirtualThreadsThoseOfThePlatformServe() {
+    void whereTheJvmHasNoVirtualThreadsAListenerHasThreadsOfItsOwn() {
+        try (Crew crew = new Crew(Quarters.JVM)) {
+            assertThat(crew.hire(Receives.Threads.VIRTUAL, LISTENING).threads()).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainersThreadsRunTheListenersThatAskForVirtualOnesToo() throws Exception {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
-        try (Crew crew = new Crew()) {
-            assertThat(crew.hire(Receives.Threads.VIRTUAL, LISTENING).threads()).contains(MANAGED);
+        try (Crew crew = new Crew(Quarters.here())) {
+            assertThat(ran(crew, Receives.Threads.VIRTUAL)).isEqualTo("managed");
+        }
+    }
+
+    @Test
+    void aProviderOfTheServersHasThreadsOfTheServersItself() {
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Server.class.getName());
+        try (Crew crew = new Crew(Quarters.PROVIDER)) {
+            assertThat(crew.hire(Receives.Threads.PLATFORM, LISTENING).threads())
+                    .isEmpty();
         }
     }
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void whereTheJvmHasVirtualThreadsTheyAreOneForEachLoop() throws Exception {
-        try (Crew crew = new Crew()) {
+        try (Crew crew = new Crew(Quarters.here())) {
             Executor virtual =
                     crew.hire(Receives.Threads.VIRTUAL, LISTENING).threads().orElseThrow();
             CompletableFuture<String> ran = new CompletableFuture<>();
@@ -92,7 +112,7 @@ class CrewTest {
             return (Context) Proxy.newProxyInstance(
                     Server.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("lookup")) {
-                            if (arguments[0].equals("java:comp/DefaultManagedExecutorService")) {
+                            if (arguments[0].equals("java:comp/DefaultManagedThreadFactory")) {
                                 return MANAGED;
                             }
                             throw new NameNotFoundException(arguments[0].toString());

@@ -6,6 +6,7 @@ import static io.letterbox.Capacity.zero;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.letterbox.Broadcast;
+import io.letterbox.Delivery;
 import io.letterbox.Inbox;
 import io.letterbox.Letterbox;
 import io.letterbox.Link;
@@ -13,6 +14,7 @@ import io.letterbox.Mailbox;
 import io.letterbox.Options;
 import io.letterbox.Provider;
 import io.letterbox.Receiver;
+import io.letterbox.Selector;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
 import io.letterbox.artemis.RemoteArtemis;
@@ -24,6 +26,7 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** What the README shows and no sample needs: here it is compiled. */
 @SuppressWarnings("UnusedVariable") // the reader of the README uses them
@@ -67,6 +70,34 @@ class ReadmeBlocksTest {
         // README: end
         // README: options
         Sender<Order> urgent = sender.with(Options.defaults().priority(9).timeToLive(Duration.ofMinutes(5)));
+        // README: end
+    }
+
+    Optional<String> looking(Letterbox letterbox, Order lost) {
+        // README: looking
+        try (var receiver = letterbox.receiver(ORDERS.deliveries());
+                Stream<Delivery<Order>> waiting = receiver.browse()) {
+            return waiting.filter(order -> order.message().equals(lost))
+                    .map(Delivery::id)
+                    .findFirst();
+        }
+        // README: end
+    }
+
+    void selecting(Letterbox letterbox, String country, String id) {
+        // README: selecting
+        Selector light = Selector.of("country = ? AND weight <= ?", country, 20);
+        Receiver<Order> some = letterbox.receiver(ORDERS.selecting(light));
+        Receiver<Order> one = letterbox.receiver(ORDERS.selecting(Selector.id(id)));
+        // README: end
+    }
+
+    void mapped(Provider provider, jakarta.jms.Queue declared) {
+        // README: mapped
+        Settings settings = Settings.defaults()
+                .destination("orders", "SHOP.ORDERS") // by the name that the broker knows
+                .destination("parcels", declared) // a jakarta.jms.Queue that the code has
+                .jndi("dead.orders", "java:/jms/queue/ShopDead"); // the dead letters of orders
         // README: end
     }
 

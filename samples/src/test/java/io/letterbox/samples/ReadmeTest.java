@@ -5,65 +5,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Holds the README to the samples. Above each of its Java blocks stands, as a comment that nobody sees, from where it was taken:
- * a file, and the name of a region in it, which begins with {@code // README: name} and ends with {@code // README: end}.
- */
+/** Holds README.md and MIGRATING.md to what the build compiles and runs. */
 class ReadmeTest {
 
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK =
-            Pattern.compile("(?m)(^<!-- (\\S+): (\\S+) -->\\n)?^```java\\n((?s:.*?))^```$");
+    private static final Page README = new Page(Page.ROOT.resolve("README.md"));
+    private static final Page MIGRATING = new Page(Page.ROOT.resolve("MIGRATING.md"));
+    private static final Pattern MARK = Pattern.compile("(?://|<!--) MIGRATING: (?!end)(\\S+)");
 
-    record Block(String file, String region, String text) {
-        @Override
-        public String toString() {
-            return region + " of " + file;
-        }
-    }
-
-    static Stream<Block> blocks() throws IOException {
-        List<Block> blocks = new ArrayList<>();
-        Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-        while (matcher.find()) {
-            assertThat(matcher.group(1))
-                    .as("where this is taken from:\n" + matcher.group(4))
-                    .isNotNull();
-            blocks.add(new Block(matcher.group(2), matcher.group(3), matcher.group(4)));
-        }
-        return blocks.stream();
+    static Stream<Page.Block> blocks() throws IOException {
+        return Stream.of(README, MIGRATING).flatMap(Page::blocks);
     }
 
     @ParameterizedTest
     @MethodSource("blocks")
-    void aJavaBlockIsWhatTheBuildCompiles(Block block) throws IOException {
-        assertThat(block.text()).isEqualTo(region(ROOT.resolve(block.file()), block.region()));
+    void aBlockIsWhatTheBuildCompiles(Page.Block block) throws IOException {
+        assertThat(block.text()).isEqualTo(block.region());
     }
 
     @Test
     void theTestCommandIsTheOneThatTheServerRuns() throws IOException {
-        List<String> run = Files.readAllLines(ROOT.resolve(".ci/run"));
-        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).contains(run.get(run.size() - 1));
+        List<String> run = Files.readAllLines(Page.ROOT.resolve(".ci/run"));
+        String first = run.stream()
+                .filter(line -> line.startsWith("mvn "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(README.lines()).contains(first);
     }
 
-    private static String region(Path file, String name) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        List<String> marks = lines.stream().map(String::strip).toList();
-        int begin = marks.indexOf("// README: " + name);
-        assertThat(begin).as("a region " + name + " in " + file).isNotNegative();
-        int length = marks.subList(begin, marks.size()).indexOf("// README: end");
-        assertThat(length).as("the end of " + name + " in " + file).isNotNegative();
-        return String.join("\n", lines.subList(begin + 1, begin + length))
-                        .stripIndent()
-                        .strip() + "\n";
+    static Stream<Page.Section> patterns() {
+        return MIGRATING.sections().filter(section -> !section.blocks().isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void aPatternIsShownBeforeAndAfterAndNamesTheTestThatHoldsIt(Page.Section pattern) {
+        assertThat(pattern.blocks()).anyMatch(block -> block.name().startsWith("before"));
+        assertThat(pattern.blocks()).anyMatch(block -> block.name().startsWith("after"));
+        assertThat(pattern.text()).contains("What changes", "Look out", "One side at a time");
+        assertThat(pattern.links().filter(link -> link.endsWith("Test.java"))).isNotEmpty();
+    }
+
+    @Test
+    void everyLinkOfThePagesLeadsSomewhere() {
+        assertThat(Stream.of(README, MIGRATING).flatMap(Page::sections).flatMap(Page.Section::links))
+                .allSatisfy(link -> assertThat(Page.ROOT.resolve(link)).exists());
+    }
+
+    @Test
+    void everythingMarkedForThePageIsOnIt() throws IOException {
+        List<String> shown = MIGRATING
+                .blocks()
+                .map(block -> block.file() + ": " + block.name())
+                .toList();
+        assertThat(marked("samples/src/test/java/io/letterbox/samples/migrating"))
+                .isNotEmpty()
+                .allMatch(shown::contains);
+        assertThat(marked("samples/cargo/src")).isNotEmpty().allMatch(shown::contains);
+    }
+
+    private static List<String> marked(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Page.ROOT.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> MARK.matcher(Page.read(file))
+                            .results()
+                            .map(mark -> Page.ROOT.relativize(file) + ": " + mark.group(1)))
+                    .toList();
+        }
     }
 }

@@ -9,20 +9,22 @@ import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A broker of its own for each test of a cell, and letterboxes over it. */
 @ParameterizedClass
-@EnumSource(Transport.class)
+@MethodSource("transports")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 abstract class Cell {
 
@@ -34,6 +36,12 @@ abstract class Cell {
 
     @Parameter
     Transport transport;
+
+    /** Those that the build names. */
+    static Stream<Transport> transports() {
+        return Arrays.stream(System.getProperty("transports", "IN_MEMORY,TCP").split(","))
+                .map(Transport::valueOf);
+    }
 
     EmbeddedArtemis broker;
     Letterbox letterbox;

@@ -14,6 +14,7 @@ import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Options;
 import io.letterbox.Receiver;
+import io.letterbox.Selector;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
 import java.io.IOException;
@@ -161,7 +162,7 @@ class ListenersTest extends Cell {
 
     @Test
     void aSelectorLeavesTheOthersToOthers() throws Exception {
-        closing(letterbox.listen(ORDERS, QUICK.selector("region = 'north'"), seen::add));
+        closing(letterbox.listen(ORDERS, QUICK.selector(new Selector("region = 'north'")), seen::add));
         Sender<String> sender = letterbox.sender(ORDERS);
         sender.with(Options.defaults().property("region", "south")).send("1");
         sender.with(Options.defaults().property("region", "north")).send("2");
@@ -171,7 +172,7 @@ class ListenersTest extends Cell {
 
     @Test
     void aSelectorThatIsNoneIsRefusedWhenItOpens() {
-        assertThatThrownBy(() -> letterbox.listen(ORDERS, QUICK.selector("region ="), seen::add))
+        assertThatThrownBy(() -> letterbox.listen(ORDERS, QUICK.selector(new Selector("region =")), seen::add))
                 .isInstanceOf(MailboxException.Refused.class)
                 .hasMessageContaining("mailbox orders");
     }
@@ -343,7 +344,9 @@ class ListenersTest extends Cell {
     void atCapacityZeroThereIsOneAttemptAndNoSelector() {
         Mailbox<String> hand = orders(Capacity.zero());
         for (Listening wrong : List.of(
-                QUICK, QUICK.attempts(1).selector("a = 1"), QUICK.attempts(1).fetching(Listening.Fetching.AHEAD))) {
+                QUICK,
+                QUICK.attempts(1).selector(new Selector("a = 1")),
+                QUICK.attempts(1).fetching(Listening.Fetching.AHEAD))) {
             assertThatThrownBy(() -> letterbox.listen(hand, wrong, seen::add))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("listener shipping")

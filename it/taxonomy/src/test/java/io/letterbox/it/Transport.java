@@ -5,8 +5,9 @@ import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
+import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 
-/** The two ways to a broker that every cell is tested over. */
+/** The ways to a broker that the cells are tested over. */
 enum Transport {
     IN_MEMORY {
         @Override
@@ -29,6 +30,20 @@ enum Transport {
         Provider to(EmbeddedArtemis broker) {
             Login login = broker.login().orElseThrow();
             return RemoteArtemis.at(broker.uri().orElseThrow().toString(), login.user(), login.password());
+        }
+    },
+    /** As on an application server, with its transactions; see {@link TransactedConnections}. */
+    SERVER {
+        @Override
+        BrokerSettings listening(BrokerSettings settings) {
+            return settings.port(0);
+        }
+
+        @Override
+        Provider to(EmbeddedArtemis broker) {
+            Login login = broker.login().orElseThrow();
+            return TransactedConnections.server(new ActiveMQXAConnectionFactory(
+                    broker.uri().orElseThrow().toString(), login.user(), login.password()));
         }
     };
 

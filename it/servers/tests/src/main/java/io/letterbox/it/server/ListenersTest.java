@@ -1,0 +1,68 @@
+package io.letterbox.it.server;
+
+import static io.letterbox.it.server.Application.NEVER;
+import static io.letterbox.it.server.Application.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A listener's receipt, its rows and what it sends are of one transaction. */
+@ExtendWith(ArquillianExtension.class)
+class ListenersTest {
+
+    @Deployment
+    static WebArchive deployment() {
+        return Application.archive();
+    }
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Ledger ledger;
+
+    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
+    ConnectionFactory factory;
+
+    private final String item = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void prepare() {
+        ledger.ready();
+    }
+
+    @Test
+    void whatItSendsAndWritesIsThereAfterItsReturn() throws Exception {
+        desk.orders.send(new Order(item, 1));
+
+        assertThat(desk.receipts.tryReceive(SOON)).contains(item);
+        assertThat(ledger.count(item)).isEqualTo(1);
+    }
+
+    @Test
+    void afterItsLastAttemptTheMessageIsDeadAndItsWorkUndone() throws Exception {
+        String poison = Clerk.POISON + item;
+        desk.orders.send(new Order(poison, 1));
+
+        try (JMSContext context = factory.createContext()) {
+            Message dead =
+                    context.createConsumer(context.createQueue("dead.orders")).receive(SOON.toMillis());
+            assertThat(dead.getBody(String.class)).contains(poison);
+            assertThat(dead.getIntProperty("LetterboxAttempts")).isEqualTo(2);
+            assertThat(dead.getStringProperty("LetterboxException")).isEqualTo("java.lang.IllegalStateException");
+        }
+        assertThat(desk.receipts.tryReceive(NEVER)).isEmpty();
+        assertThat(ledger.count(poison)).isZero();
+    }
+}

@@ -1,0 +1,60 @@
+package io.letterbox.it.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Prints what Letterbox costs beside the server's own: no test, since no figure passes or fails. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class Cost {
+
+    private static final List<String> ROWS = List.of(
+            "apart",
+            "own",
+            "fifty",
+            "one-1,bean-one-1",
+            "one-1,bean-ahead-1",
+            "ahead-1,bean-ahead-1",
+            "one-4,bean-one-4",
+            "one-4,bean-ahead-4",
+            "ahead-4,bean-ahead-4");
+
+    @Deployment(testable = false)
+    static WebArchive deployment() {
+        return ServerArchive.of().addPackage("io.letterbox.it.server.cost");
+    }
+
+    @ArquillianResource
+    URL application;
+
+    @Test
+    @Timeout(540)
+    void rows() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        System.out.println("| | Letterbox /s | the server's /s | ratio, median (quartiles) |\n|---|--:|--:|--:|");
+        for (String row : ROWS) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(new URI(new URL(application, "measure/" + row).toString()))
+                            .timeout(Duration.ofMinutes(5))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            System.out.println(answer.body());
+        }
+    }
+}
