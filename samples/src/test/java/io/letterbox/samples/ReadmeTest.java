@@ -32,10 +32,8 @@ class ReadmeTest {
     @Test
     void theTestCommandIsTheOneThatTheServerRuns() throws IOException {
         List<String> run = Files.readAllLines(Page.ROOT.resolve(".ci/run"));
-        String first = run.stream()
-                .filter(line -> line.startsWith("mvn "))
-                .findFirst()
-                .orElseThrow();
+        String first =
+                run.stream().filter(line -> line.startsWith("mvn ")).findFirst().orElseThrow();
         assertThat(README.lines()).contains(first);
     }
 
