@@ -23,17 +23,18 @@ record Server(UserTransaction transaction, TransactionSynchronizationRegistry re
         if (Naming.find(TRANSACTION, Object.class).isEmpty()) {
             return Optional.empty(); // And the classes of Jakarta Transactions may be missing.
         }
-        if (Naming.find(REGISTRY, TransactionSynchronizationRegistry.class).isEmpty()
-                || Naming.threads().isEmpty()) {
+        Optional<TransactionSynchronizationRegistry> registry =
+                Naming.find(REGISTRY, TransactionSynchronizationRegistry.class);
+        Optional<ThreadFactory> threads = Naming.threads();
+        if (registry.isEmpty() || threads.isEmpty()) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "this server has transactions, and no " + REGISTRY + " or no " + Naming.THREADS
                             + ": its Jakarta Messaging is not used. Have it offer both (Jakarta Concurrency)");
+            return Optional.empty();
         }
         return Naming.find(TRANSACTION, UserTransaction.class)
-                .flatMap(transaction -> Naming.find(REGISTRY, TransactionSynchronizationRegistry.class)
-                        .flatMap(registry ->
-                                Naming.threads().map(threads -> new Server(transaction, registry, threads))));
+                .map(transaction -> new Server(transaction, registry.get(), threads.get()));
     }
 
     Provider over(ConnectionFactory factory) {

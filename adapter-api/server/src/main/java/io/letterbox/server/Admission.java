@@ -83,7 +83,7 @@ final class Admission implements Runnable {
         if (given.get() > 0) {
             return new Refusal(
                     "the server gave " + given + " of " + wanted
-                            + " connections at once; have its pool hold more, or lower a" + " listener's concurrency",
+                            + " connections at once; have its pool hold more, or lower a listener's concurrency",
                     failure);
         }
         return failure.getCause() instanceof JMSException cause

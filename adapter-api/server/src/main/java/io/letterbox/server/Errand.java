@@ -39,8 +39,8 @@ final class Errand<V extends @Nullable Object> implements Runnable {
         try {
             while (true) {
                 try {
-                    thread.join(); // A server that stops an application ends its threads before they have done
-                    // anything.
+                    // Its end is awaited: a server that stops an application ends threads that have done nothing yet.
+                    thread.join();
                     outcome.completeExceptionally(new Refusal(
                             "the server's threads do no more for this application, which is being stopped"));
                     return outcome.get();

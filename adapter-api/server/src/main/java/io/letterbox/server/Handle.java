@@ -26,7 +26,6 @@ final class Handle implements AutoCloseable {
     static Handle open(ConnectionFactory factory) throws JMSException {
         Connection connection = factory.createConnection();
         try {
-            checkManaged(connection, factory);
             // In a transaction a server ignores what is asked for here.
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             connection.start();
@@ -35,18 +34,6 @@ final class Handle implements AutoCloseable {
             close(connection);
             throw failure;
         }
-    }
-
-    /** Servers forbid their applications what others allow; sessions of others would, silently, be in no transaction of the server's. */
-    private static void checkManaged(Connection connection, ConnectionFactory factory) throws JMSException {
-        try {
-            connection.setExceptionListener(failure -> {});
-        } catch (JMSException forbidden) {
-            return;
-        }
-        throw new Refusal(factory.getClass().getName()
-                + " is no connection factory of the server's: what goes through it is in none of the server's transactions; use one that the"
-                + " server offers, or produce a bean of io.letterbox.Provider, such as Provider.of(factory)");
     }
 
     Session session() {

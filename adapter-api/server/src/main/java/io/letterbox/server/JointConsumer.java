@@ -30,7 +30,7 @@ final class JointConsumer extends ServerConsumer {
     @Override
     public @Nullable Message receive(long millis) throws JMSException {
         MessageConsumer open = opened();
-        Message message = millis <= 0 ? open.receiveNoWait() : polled(open, millis);
+        Message message = looked(open, millis);
         if (message != null) {
             session.used(message);
             closePresent(); // What it has fetched ahead is for others.
@@ -40,6 +40,16 @@ final class JointConsumer extends ServerConsumer {
         closePresent();
         session.leaveUnused();
         return null;
+    }
+
+    /** The time-out of the transaction may cut off a look in the middle, which is then no fault of the broker's. */
+    private @Nullable Message looked(MessageConsumer open, long millis) throws JMSException {
+        try {
+            return millis <= 0 ? open.receiveNoWait() : polled(open, millis);
+        } catch (JMSException failure) {
+            session.checkActive();
+            throw failure;
+        }
     }
 
     private @Nullable Message polled(MessageConsumer open, long millis) throws JMSException {
@@ -61,7 +71,7 @@ final class JointConsumer extends ServerConsumer {
     }
 
     private MessageConsumer opened() throws JMSException {
-        Session entered = session.entered().session(); // First of all: what was opened elsewhere is closed by this.
+        Session entered = session.entered().session(); // Which also sees whether the transaction is still there.
         MessageConsumer open = present;
         if (open == null) {
             open = opening.open(entered);

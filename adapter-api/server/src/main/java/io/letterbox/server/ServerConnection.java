@@ -50,10 +50,6 @@ final class ServerConnection implements Connection {
         this.server = server;
     }
 
-    ServerProvider server() {
-        return server;
-    }
-
     ServerTransactions transactions() {
         return server.jta();
     }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 abstract class ServerProducer implements MessageProducer {
 
     private final @Nullable Destination destination;
-    private int mode = Message.DEFAULT_DELIVERY_MODE;
-    private int priority = Message.DEFAULT_PRIORITY;
-    private long life = Message.DEFAULT_TIME_TO_LIVE;
     private long delay = Message.DEFAULT_DELIVERY_DELAY;
 
     ServerProducer(@Nullable Destination destination) {
@@ -61,12 +58,12 @@ abstract class ServerProducer implements MessageProducer {
 
     @Override
     public void send(Message message) throws JMSException {
-        send(message, mode, priority, life);
+        send(message, getDeliveryMode(), getPriority(), getTimeToLive());
     }
 
     @Override
     public void send(Destination to, Message message) throws JMSException {
-        send(to, message, mode, priority, life);
+        send(to, message, getDeliveryMode(), getPriority(), getTimeToLive());
     }
 
     @Override
@@ -108,33 +105,33 @@ abstract class ServerProducer implements MessageProducer {
     }
 
     @Override
-    public void setDeliveryMode(int deliveryMode) {
-        mode = deliveryMode;
+    public void setDeliveryMode(int deliveryMode) throws JMSException {
+        throw Refusal.unused("a delivery mode for all that is sent");
     }
 
     @Override
     public int getDeliveryMode() {
-        return mode;
+        return Message.DEFAULT_DELIVERY_MODE;
     }
 
     @Override
-    public void setPriority(int defaultPriority) {
-        priority = defaultPriority;
+    public void setPriority(int defaultPriority) throws JMSException {
+        throw Refusal.unused("a priority of all that is sent");
     }
 
     @Override
     public int getPriority() {
-        return priority;
+        return Message.DEFAULT_PRIORITY;
     }
 
     @Override
-    public void setTimeToLive(long timeToLive) {
-        life = timeToLive;
+    public void setTimeToLive(long timeToLive) throws JMSException {
+        throw Refusal.unused("a time-to-live of all that is sent");
     }
 
     @Override
     public long getTimeToLive() {
-        return life;
+        return Message.DEFAULT_TIME_TO_LIVE;
     }
 
     @Override

@@ -53,11 +53,35 @@ public final class ServerProvider implements Provider {
     @Override
     public Connection connect(Use use) throws JMSException {
         return switch (use) {
-            case ONE_BY_ONE, AHEAD -> new ServerConnection(this);
+            case ONE_BY_ONE, AHEAD -> {
+                checkManaged();
+                yield new ServerConnection(this);
+            }
             case PIPELINED ->
                 throw new Refusal("sends are not pipelined on a server, where a completion does not mean that the"
                         + " broker has the message: use send or trySend");
         };
+    }
+
+    /** Servers forbid their applications what others allow; sessions of others would, silently, be in no transaction of the server's. */
+    private void checkManaged() throws JMSException {
+        try (Connection connection = factory.createConnection()) {
+            if (allowsListeners(connection)) {
+                throw new Refusal(
+                        factory.getClass().getName()
+                                + " is no connection factory of the server's: what goes through it is in none of the server's transactions; use"
+                                + " one that the server offers, or produce a bean of io.letterbox.Provider, such as Provider.of(factory)");
+            }
+        }
+    }
+
+    private static boolean allowsListeners(Connection connection) {
+        try {
+            connection.setExceptionListener(failure -> {});
+            return true;
+        } catch (JMSException forbidden) {
+            return false;
+        }
     }
 
     /** A connection of the server's, which takes part in the transaction that the thread is in. */

@@ -23,14 +23,11 @@ record ServerTransactions(
 
     @Override
     public Optional<Transaction> current() {
-        Object key = registry.getTransactionKey();
-        return key == null || registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION
-                ? Optional.empty()
-                : Optional.of(new Current(registry, key));
+        return isIn() ? Optional.of(new Current(registry, registry.getTransactionKey())) : Optional.empty();
     }
 
     boolean isIn() {
-        return current().isPresent();
+        return registry.getTransactionKey() != null && registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     /** Whether the thread's transaction can still be committed. */

@@ -3,6 +3,8 @@ package io.letterbox.it;
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
 import com.arjuna.ats.jta.UserTransaction;
+import io.letterbox.artemis.EmbeddedArtemis;
+import io.letterbox.artemis.Login;
 import io.letterbox.server.ServerProvider;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -20,6 +22,7 @@ import java.lang.reflect.Method;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,12 @@ final class TransactedConnections {
     private TransactedConnections(XAConnectionFactory factory, int size) {
         this.factory = factory;
         this.pool = new Semaphore(size);
+    }
+
+    /** The engine's own, which could do more than a server's. */
+    static ActiveMQXAConnectionFactory factory(EmbeddedArtemis broker) {
+        Login login = broker.login().orElseThrow();
+        return new ActiveMQXAConnectionFactory(broker.uri().orElseThrow().toString(), login.user(), login.password());
     }
 
     /** With more connections than any test needs. */

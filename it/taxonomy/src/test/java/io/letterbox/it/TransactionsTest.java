@@ -17,7 +17,6 @@ import io.letterbox.Receiver;
 import io.letterbox.Requester;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
-import io.letterbox.artemis.Login;
 import io.letterbox.server.ServerProvider;
 import jakarta.jms.ConnectionFactory;
 import jakarta.transaction.RollbackException;
@@ -33,7 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +60,7 @@ class TransactionsTest extends Cell {
     }
 
     private ConnectionFactory factory() {
-        Login login = broker.login().orElseThrow();
-        return closing(
-                new ActiveMQXAConnectionFactory(broker.uri().orElseThrow().toString(), login.user(), login.password()));
+        return closing(TransactedConnections.factory(broker));
     }
 
     @Test

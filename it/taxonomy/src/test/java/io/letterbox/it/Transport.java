@@ -5,7 +5,6 @@ import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
-import org.apache.activemq.artemis.jms.client.ActiveMQXAConnectionFactory;
 
 /** The ways to a broker that the cells are tested over. */
 enum Transport {
@@ -22,11 +21,6 @@ enum Transport {
     },
     TCP {
         @Override
-        BrokerSettings listening(BrokerSettings settings) {
-            return settings.port(0);
-        }
-
-        @Override
         Provider to(EmbeddedArtemis broker) {
             Login login = broker.login().orElseThrow();
             return RemoteArtemis.at(broker.uri().orElseThrow().toString(), login.user(), login.password());
@@ -35,19 +29,15 @@ enum Transport {
     /** As on an application server, with its transactions; see {@link TransactedConnections}. */
     SERVER {
         @Override
-        BrokerSettings listening(BrokerSettings settings) {
-            return settings.port(0);
-        }
-
-        @Override
         Provider to(EmbeddedArtemis broker) {
-            Login login = broker.login().orElseThrow();
-            return TransactedConnections.server(new ActiveMQXAConnectionFactory(
-                    broker.uri().orElseThrow().toString(), login.user(), login.password()));
+            return TransactedConnections.server(TransactedConnections.factory(broker));
         }
     };
 
-    abstract BrokerSettings listening(BrokerSettings settings);
+    /** What the broker listens on: a port that the system gives. */
+    BrokerSettings listening(BrokerSettings settings) {
+        return settings.port(0);
+    }
 
     abstract Provider to(EmbeddedArtemis broker);
 }
