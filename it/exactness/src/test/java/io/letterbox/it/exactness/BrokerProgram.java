@@ -2,6 +2,7 @@ package io.letterbox.it.exactness;
 
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.GlassBroker;
+import io.letterbox.it.faults.Parent;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;

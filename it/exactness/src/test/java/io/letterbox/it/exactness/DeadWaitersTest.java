@@ -9,6 +9,7 @@ import io.letterbox.Sender;
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.GlassBroker;
 import io.letterbox.it.exactness.Steps.Step;
+import io.letterbox.it.faults.Condition;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.letterbox.Mailbox;
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.GlassBroker;
+import io.letterbox.it.faults.Child;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,6 +2,7 @@ package io.letterbox.it.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.letterbox.it.faults.Child;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

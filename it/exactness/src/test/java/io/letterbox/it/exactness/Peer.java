@@ -2,6 +2,8 @@ package io.letterbox.it.exactness;
 
 import io.letterbox.artemis.Login;
 import io.letterbox.it.exactness.Steps.Step;
+import io.letterbox.it.faults.Child;
+import io.letterbox.it.faults.Parent;
 import java.time.Duration;
 import java.util.List;
 

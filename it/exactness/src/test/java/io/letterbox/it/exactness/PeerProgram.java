@@ -8,6 +8,7 @@ import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import io.letterbox.it.exactness.Steps.Step;
+import io.letterbox.it.faults.Parent;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;

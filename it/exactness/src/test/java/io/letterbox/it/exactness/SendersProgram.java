@@ -4,6 +4,7 @@ import static io.letterbox.Capacity.bounded;
 
 import io.letterbox.Mailbox;
 import io.letterbox.artemis.RemoteArtemis;
+import io.letterbox.it.faults.Parent;
 
 /** Senders in a process of their own. */
 final class SendersProgram {

@@ -3,6 +3,8 @@ package io.letterbox.it.exactness;
 import io.letterbox.Mailbox;
 import io.letterbox.Provider;
 import io.letterbox.artemis.Login;
+import io.letterbox.it.faults.Child;
+import io.letterbox.it.faults.Parent;
 import jakarta.jms.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.List;

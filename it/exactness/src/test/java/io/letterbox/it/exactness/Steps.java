@@ -2,6 +2,7 @@ package io.letterbox.it.exactness;
 
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
+import io.letterbox.it.faults.Parent;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

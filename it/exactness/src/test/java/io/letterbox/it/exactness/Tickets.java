@@ -1,6 +1,8 @@
 package io.letterbox.it.exactness;
 
 import io.letterbox.artemis.GlassBroker;
+import io.letterbox.it.faults.Child;
+import io.letterbox.it.faults.Condition;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.QueueBrowser;

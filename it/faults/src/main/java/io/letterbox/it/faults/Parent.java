@@ -1,4 +1,4 @@
-package io.letterbox.it.exactness;
+package io.letterbox.it.faults;
 
 import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
@@ -10,7 +10,7 @@ import java.util.Timer;
 import java.util.TimerTask;
 
 /** The test as its child sees it: lines in, lines out, the end of the input is the end of the child. */
-final class Parent {
+public final class Parent {
 
     private static final long LONGEST_LIFE = 180_000;
 
@@ -20,25 +20,21 @@ final class Parent {
     private Parent() {}
 
     /** What tells a child where its broker is. */
-    static Map<String, String> environment(String url, Login login) {
+    public static Map<String, String> environment(String url, Login login) {
         return Map.of("LETTERBOX_URL", url, "LETTERBOX_USER", login.user(), "LETTERBOX_PASSWORD", login.password());
     }
 
-    static RemoteArtemis broker() {
-        Map<String, String> environment = System.getenv();
-        return RemoteArtemis.at(
-                environment.get("LETTERBOX_URL"),
-                environment.get("LETTERBOX_USER"),
-                environment.get("LETTERBOX_PASSWORD"));
+    public static RemoteArtemis broker() {
+        return Reached.fromEnvironment().artemis();
     }
 
     @FunctionalInterface
-    interface Obedience {
+    public interface Obedience {
         void obey(String line) throws Exception;
     }
 
     /** Does what the lines say until there are none, then ends the process. */
-    static void serve(Obedience obedience) {
+    public static void serve(Obedience obedience) {
         Timer life = new Timer("end of life", true);
         life.schedule(
                 new TimerTask() {
@@ -61,7 +57,7 @@ final class Parent {
         }
     }
 
-    static void tell(String line) {
+    public static void tell(String line) {
         synchronized (System.out) {
             System.out.println(line);
             System.out.flush();

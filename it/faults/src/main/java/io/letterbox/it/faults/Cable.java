@@ -1,4 +1,4 @@
-package io.letterbox.it.exactness;
+package io.letterbox.it.faults;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The way to a broker, which can be held up, so that nothing comes through and nobody is told, and cut. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -22,7 +22,7 @@ final class Cable implements AutoCloseable {
     private boolean held;
     private volatile boolean closed;
 
-    Cable(String url) {
+    public Cable(String url) {
         try {
             port = URI.create(url).getPort();
             server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -32,7 +32,7 @@ final class Cable implements AutoCloseable {
         start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "tcp://127.0.0.1:" + server.getLocalPort();
     }
 
@@ -84,17 +84,17 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    synchronized void hold() {
+    public synchronized void hold() {
         held = true;
     }
 
-    synchronized void release() {
+    public synchronized void release() {
         held = false;
         notifyAll();
     }
 
     /** Closes what is open; new connections come through. */
-    void cut() {
+    public void cut() {
         for (Socket socket : sockets) {
             close(socket);
         }

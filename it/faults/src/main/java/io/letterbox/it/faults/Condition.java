@@ -1,17 +1,17 @@
-package io.letterbox.it.exactness;
+package io.letterbox.it.faults;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits, for a bounded time, until a condition holds. */
-final class Condition {
+public final class Condition {
 
     private static final long LOOK_NANOS = 1_000_000;
 
     private Condition() {}
 
-    static Duration await(String what, Duration limit, Callable<Boolean> condition) throws Exception {
+    public static Duration await(String what, Duration limit, Callable<Boolean> condition) throws Exception {
         long begin = System.nanoTime();
         while (!condition.call()) {
             if (System.nanoTime() - begin > limit.toNanos()) {

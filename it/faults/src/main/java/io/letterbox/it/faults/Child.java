@@ -1,4 +1,4 @@
-package io.letterbox.it.exactness;
+package io.letterbox.it.faults;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,9 +23,9 @@ import java.util.function.Consumer;
  * A process of the test's own, met by lines: what it is told on its input and what it tells on its output. It ends with the
  * test, even if the test is killed, since it ends when its input does.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(30);
+    public static final Duration SOON = Duration.ofSeconds(30);
 
     private static final int MOST_COMPLAINTS = 40;
 
@@ -35,15 +35,34 @@ final class Child implements AutoCloseable {
     private final Deque<String> complaints = new ArrayDeque<>();
     private boolean silent;
 
-    private Child(Process process) {
+    private Child(Process process, String beginning, Consumer<String> elsewhere) {
         this.process = process;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
-        reader(process.getInputStream(), this::said, this::ended);
+        reader(
+                process.getInputStream(),
+                line -> {
+                    if (line.startsWith(beginning)) {
+                        elsewhere.accept(line.substring(beginning.length()));
+                    } else {
+                        said(line);
+                    }
+                },
+                this::ended);
         reader(process.getErrorStream(), this::complained, () -> {});
     }
 
-    /** Starts a JVM on the class path of the tests; what is secret goes through the environment. */
-    static Child start(Class<?> main, Map<String, String> environment, Collection<String> arguments) {
+    /** Starts a JVM on the class path of this one; what is secret goes through the environment. */
+    public static Child start(Class<?> main, Map<String, String> environment, Collection<String> arguments) {
+        return start(main, environment, arguments, "\0", line -> {});
+    }
+
+    /** The same; lines with a certain beginning go elsewhere as they come, without it. */
+    static Child start(
+            Class<?> main,
+            Map<String, String> environment,
+            Collection<String> arguments,
+            String beginning,
+            Consumer<String> elsewhere) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -56,7 +75,7 @@ final class Child implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(environment);
         try {
-            return new Child(builder.start());
+            return new Child(builder.start(), beginning, elsewhere);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +115,7 @@ final class Child implements AutoCloseable {
         notifyAll();
     }
 
-    void say(String line) {
+    public void say(String line) {
         try {
             input.write(line + "\n");
             input.flush();
@@ -106,11 +125,11 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for a line with this beginning, and returns what follows it. */
-    String hear(String beginning) throws InterruptedException {
+    public String hear(String beginning) throws InterruptedException {
         return hear(beginning, SOON);
     }
 
-    synchronized String hear(String beginning, Duration limit) throws InterruptedException {
+    public synchronized String hear(String beginning, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             for (Iterator<String> lines = unheard.iterator(); lines.hasNext(); ) {
@@ -131,7 +150,7 @@ final class Child implements AutoCloseable {
     }
 
     /** What follows this beginning in the lines that were heard so far. */
-    synchronized List<String> heard(String beginning) {
+    public synchronized List<String> heard(String beginning) {
         List<String> lines = unheard.stream()
                 .filter(line -> line.startsWith(beginning))
                 .map(line -> line.substring(beginning.length()))
@@ -141,15 +160,15 @@ final class Child implements AutoCloseable {
     }
 
     /** Ends it at once, as a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    void pause() throws InterruptedException {
+    public void pause() throws InterruptedException {
         signal("STOP");
     }
 
-    void resume() throws InterruptedException {
+    public void resume() throws InterruptedException {
         signal("CONT");
     }
 

@@ -1,0 +1,96 @@
+package io.letterbox.it.faults;
+
+import io.letterbox.artemis.BrokerSettings;
+import io.letterbox.artemis.EmbeddedArtemis;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+
+/** The embedded broker in a process of its own, and a look inside. */
+final class BrokerProgram implements ActiveMQServerPlugin {
+
+    private static final long SAMPLE_NANOS = 50_000;
+
+    private final Map<String, Long> most = new ConcurrentHashMap<>();
+    private final AtomicReference<ActiveMQServer> server = new AtomicReference<>();
+
+    private BrokerProgram() {}
+
+    public static void main(String[] arguments) {
+        Reached reached = Reached.fromEnvironment();
+        BrokerProgram program = new BrokerProgram();
+        EmbeddedArtemis broker = EmbeddedArtemis.start(
+                BrokerSettings.inMemory()
+                        .directory(Path.of(arguments[0]))
+                        .port(Integer.parseInt(arguments[1]))
+                        .user(reached.user(), reached.password()),
+                List.of(program));
+        Parent.tell("running");
+        Parent.serve(line -> {
+            if (line.equals("stop")) {
+                broker.close();
+                Parent.tell("stopped");
+            } else {
+                String[] words = line.split(" ", -1);
+                Parent.tell(line + " " + program.answer(words[0], words[1]));
+            }
+        });
+    }
+
+    @Override
+    public void registered(ActiveMQServer engine) {
+        server.set(engine);
+    }
+
+    private ActiveMQServer engine() {
+        return Objects.requireNonNull(server.get(), "it runs");
+    }
+
+    private long answer(String what, String queue) {
+        return switch (what) {
+            case "stored" -> stored(queue);
+            case "most" -> most.computeIfAbsent(queue, this::watched);
+            case "consumers" -> queues(queue).mapToLong(Queue::getConsumerCount).sum();
+            case "temporary" -> temporary();
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    private long stored(String queue) {
+        return queues(queue).mapToLong(Queue::getMessageCount).sum();
+    }
+
+    /** From the first question on. */
+    private long watched(String queue) {
+        Thread sampler = new Thread(() -> {
+            while (true) {
+                long now = stored(queue);
+                most.merge(queue, now, Math::max);
+                LockSupport.parkNanos(SAMPLE_NANOS);
+            }
+        });
+        sampler.setDaemon(true);
+        sampler.start();
+        return stored(queue);
+    }
+
+    private Stream<Queue> queues(String name) {
+        return Stream.ofNullable(engine().locateQueue(SimpleString.of(name)));
+    }
+
+    private long temporary() {
+        return engine().getPostOffice()
+                .getAllBindings()
+                .filter(binding -> binding.getBindable() instanceof Queue queue && queue.isTemporary())
+                .count();
+    }
+}

@@ -1,0 +1,35 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Empties a queue, so that the checker sees all that was in it. */
+final class Drain {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int THREADS = 4;
+
+    private Drain() {}
+
+    /** Into the history, by plain and careful receipts. */
+    static void of(Broker broker, String queue, History history) throws Exception {
+        try (Client client = Client.start(Driver.Kind.RAW, broker.reached(), history)) {
+            client.receive(queue, THREADS);
+            Condition.await(queue + " is empty", LONGEST, () -> broker.stored(queue) == 0);
+            client.stop();
+        }
+    }
+
+    /** What is in the queues beside it, where nothing should be. */
+    static List<String> strays(Broker broker, String queue) throws InterruptedException {
+        List<String> found = new ArrayList<>();
+        for (String beside : List.of("dead.", "expired.", "retry.")) {
+            long stored = broker.stored(beside + queue);
+            if (stored > 0) {
+                found.add(stored + " in " + beside + queue);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,69 @@
+package io.letterbox.it.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.apache.activemq.artemis.utils.VersionLoader;
+
+/**
+ * The command: pursues the goals and prints a report. Its exit code is 1 if one of them did not come out as expected.
+ *
+ * <p>{@code --long} takes the long form, {@code --only REGEX} the goals whose titles match, {@code --seed N} repeats a run.
+ */
+public final class Faults {
+
+    private Faults() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        List<Row> rows = words.contains("--long") ? Goals.inFull() : Goals.inShort();
+        Pattern only = Pattern.compile(after(words, "--only", ""));
+        long seed = Long.parseLong(after(words, "--seed", Long.toString(System.nanoTime())));
+        boolean met = true;
+        List<String> report = new ArrayList<>(List.of(
+                "Java " + System.getProperty("java.version") + ", "
+                        + "Artemis " + VersionLoader.getVersion().getFullVersion() + ", "
+                        + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + Runtime.getRuntime().availableProcessors() + " cores, seed " + seed,
+                "",
+                "| goal | came out as expected | found | seconds |",
+                "|---|---|---|---|"));
+        for (Row row : rows) {
+            if (only.matcher(row.toString()).find()) {
+                long begin = System.nanoTime();
+                Finding finding = pursue(row, seed);
+                boolean ends = row.isMetBy(finding);
+                met &= ends;
+                report.add("| " + row + " | " + (ends ? "yes" : "**NO**") + " | " + finding.figures()
+                        + (finding.holds() ? "" : "; " + String.join("; ", finding.violations())) + " | "
+                        + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " |");
+                System.err.println(report.get(report.size() - 1));
+            }
+        }
+        report.forEach(System.out::println);
+        System.exit(met ? 0 : 1);
+    }
+
+    /** A goal that cannot be pursued to its end is not reached; the others are still worth a look. */
+    private static Finding pursue(Row row, long seed) {
+        System.err.println(row);
+        try {
+            return row.goal().pursue(Run.of(directory(), seed));
+        } catch (Exception | AssertionError failure) {
+            failure.printStackTrace();
+            return new Finding("not pursued to the end", List.of(failure.toString()));
+        }
+    }
+
+    static Path directory() {
+        return Path.of(System.getProperty("faults.directory", "target/faults"));
+    }
+
+    private static String after(List<String> words, String word, String otherwise) {
+        int at = words.indexOf(word);
+        return at < 0 || at + 1 == words.size() ? otherwise : words.get(at + 1);
+    }
+}

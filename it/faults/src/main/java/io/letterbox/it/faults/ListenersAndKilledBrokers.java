@@ -1,0 +1,43 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A listener that sends each message on, in one unit with its receipt: behind it there is each message once. */
+record ListenersAndKilledBrokers(Driver.Kind driver, int kills, int messages) implements Goal {
+
+    private static final String QUEUE = "orders";
+    private static final String ONWARDS = "parcels";
+    private static final int CONCURRENCY = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    @Override
+    public String title() {
+        return "listeners that send on, broker killed: " + driver + ", " + kills + " kills, " + messages + " messages";
+    }
+
+    @Override
+    public Finding pursue(Run run) throws Exception {
+        History history = new History();
+        try (Broker broker = Broker.start(run.place("journal"))) {
+            Filled.with(broker, QUEUE, messages, history);
+            try (Client client = Client.start(driver, broker.reached(), history)) {
+                client.listen(QUEUE, ONWARDS, CONCURRENCY);
+                for (int kill = 1; kill <= kills; kill++) {
+                    long left = messages - (long) kill * messages / (kills + 1);
+                    Condition.await("progress", LONGEST, () -> broker.stored(QUEUE) <= left);
+                    broker.killAndStartAgain();
+                    run.note("kill " + kill + " of " + kills + ", " + broker.stored(QUEUE) + " left");
+                }
+                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                client.stop();
+            }
+            Drain.of(broker, ONWARDS, history);
+            TotalQueue queue = TotalQueue.of(history.events());
+            List<String> violations = new ArrayList<>(queue.violations());
+            violations.addAll(Drain.strays(broker, QUEUE));
+            return new Finding(queue + ", in " + kills + " kills", violations);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.letterbox.it.faults;
+
+/**
+ * A line of the table: a goal, and what is expected of it.
+ *
+ * @param expected what has to come out
+ * @param goal what is tried
+ */
+record Row(Expected expected, Goal goal) {
+
+    enum Expected {
+        /** Letterbox promises it. */
+        HOLDS,
+        /** It is known to be bad: a checker that lets it pass is broken. */
+        FAILS,
+        /** Somebody else's, for comparison: whatever comes out is shown. */
+        SHOWN
+    }
+
+    static Row holds(Goal goal) {
+        return new Row(Expected.HOLDS, goal);
+    }
+
+    static Row fails(Goal goal) {
+        return new Row(Expected.FAILS, goal);
+    }
+
+    static Row shown(Goal goal) {
+        return new Row(Expected.SHOWN, goal);
+    }
+
+    /** Whether it came out as expected. */
+    boolean isMetBy(Finding finding) {
+        return switch (expected) {
+            case HOLDS -> finding.holds();
+            case FAILS -> !finding.holds();
+            case SHOWN -> true;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return goal.title() + (expected == Expected.FAILS ? " (known to be bad)" : "");
+    }
+}

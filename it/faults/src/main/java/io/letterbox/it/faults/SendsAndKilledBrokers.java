@@ -1,0 +1,36 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What senders were told is accepted outlives the broker, and is there once. */
+record SendsAndKilledBrokers(Driver.Kind driver, int kills, int messages) implements Goal {
+
+    private static final String QUEUE = "orders";
+    private static final int THREADS = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    @Override
+    public String title() {
+        return "sends, broker killed: " + driver + ", " + kills + " kills, " + messages + " messages";
+    }
+
+    @Override
+    public Finding pursue(Run run) throws Exception {
+        History history = new History();
+        try (Broker broker = Broker.start(run.place("journal"))) {
+            try (Client client = Client.start(driver, broker.reached(), history)) {
+                client.send(QUEUE, 0, messages, THREADS);
+                Kills.spread(
+                        run, kills, history, History.Kind.ACKNOWLEDGED, messages, number -> broker.killAndStartAgain());
+                client.awaitSent(LONGEST);
+            }
+            Drain.of(broker, QUEUE, history);
+            TotalQueue queue = TotalQueue.of(history.events());
+            List<String> violations = new ArrayList<>(queue.violations());
+            violations.addAll(Drain.strays(broker, QUEUE));
+            return new Finding(queue + ", in " + kills + " kills", violations);
+        }
+    }
+}
