@@ -29,8 +29,8 @@ final class Goals {
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(500, 2)),
                 holds(new Cuts(3, Duration.ofSeconds(5), 6_000)),
-holds(new Leaks(30, Leaks.Scene.CLOSED)),
-fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
+                holds(new Leaks(30, Leaks.Scene.CLOSED)),
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
     }
 
     static List<Row> inFull() {
@@ -52,7 +52,7 @@ fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(10_000, 20)),
                 holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
-holds(new Leaks(300, Leaks.Scene.CLOSED)),
-fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
+                holds(new Leaks(300, Leaks.Scene.CLOSED)),
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
     }
 }

@@ -12,7 +12,7 @@ record Leaks(int rounds, Scene scene) implements Goal {
 
     private static final int WARM_UP = 3;
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    private static final Duration ENDING = Duration.ofSeconds(20);
+    private static final Duration ENDING = Duration.ofSeconds(12);
 
     /** What is done in a round. */
     enum Scene {
@@ -46,8 +46,7 @@ record Leaks(int rounds, Scene scene) implements Goal {
 
     @Override
     public Finding pursue(Run run) throws Exception {
-        try (Child child = Child.start(
-                LeaksProgram.class, broker(run), List.of(), "\0", line -> {})) {
+        try (Child child = Child.start(LeaksProgram.class, broker(run), List.of(), "\0", line -> {})) {
             rounds(child, WARM_UP);
             Left before = settled(child, new Left(0, Long.MAX_VALUE, Long.MAX_VALUE));
             rounds(child, rounds);

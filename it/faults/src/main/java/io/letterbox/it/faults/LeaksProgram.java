@@ -13,10 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** Loads Letterbox and its broker anew for each round, uses them, closes them, and tells what stays. */
 final class LeaksProgram {
+
+    private static final int PIECE = 1 << 20;
 
     private LeaksProgram() {}
 
@@ -30,6 +33,7 @@ final class LeaksProgram {
                 }
                 Parent.tell("done");
             } else {
+                loseWhatTheJvmRemembers();
                 System.gc();
                 loaders.removeIf(loader -> loader.refersTo(null));
                 Parent.tell("left " + loaders.size() + " " + threads() + " " + files());
@@ -38,18 +42,49 @@ final class LeaksProgram {
     }
 
     private static ClassLoader round(String scene) throws Exception {
-        URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(loader);
-        try (loader) {
-            Callable<?> played = (Callable<?>)
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Callable<?> scenes = (Callable<?>)
                     loader.loadClass(scene).getDeclaredConstructor().newInstance();
-            played.call();
-        } finally {
-            thread.setContextClassLoader(before);
+            FutureTask<?> played = new FutureTask<>(scenes);
+            // a thread of its own: Netty's buffers stay with a thread for as long as it lives
+            Thread thread = new Thread(played);
+            thread.setContextClassLoader(loader);
+            thread.start();
+            played.get();
+            thread.join();
+            return loader;
         }
-        return loader;
+    }
+
+    /** The JVM keeps the last class whose methods it made, and softly a few more: until it makes another's, and until memory is short. */
+    private static void loseWhatTheJvmRemembers() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Class<?> type = loader.loadClass(Last.class.getName());
+            Object one = type.getDeclaredConstructor().newInstance();
+            Object other = type.getDeclaredConstructor().newInstance();
+            if (!one.equals(other)
+                    || one.hashCode() != other.hashCode()
+                    || !one.toString().equals(other.toString())) {
+                throw new IllegalStateException(one + " and " + other + " are equal");
+            }
+        }
+        List<byte[]> all = new ArrayList<>();
+        try {
+            while (all.size() < Integer.MAX_VALUE) {
+                all.add(new byte[PIECE]);
+            }
+        } catch (OutOfMemoryError full) {
+            all.clear();
+        }
+    }
+
+    /** A class whose methods the JVM makes. */
+    public record Last(String text, int number) {
+
+        /** With any values. */
+        public Last() {
+            this("", 0);
+        }
     }
 
     private static URL[] classPath() throws MalformedURLException {

@@ -71,8 +71,8 @@ public class LeaksRound implements Callable<Integer> {
             }
             Mailbox<String> heard = Mailbox.of("heard", String.class, Capacity.zero());
             CountDownLatch listened = new CountDownLatch(1);
-            try (AutoCloseable listener = letterbox.listen(
-                    heard, Listening.named("hearing").attempts(1), message -> listened.countDown())) {
+            try (AutoCloseable listener =
+                    letterbox.listen(heard, Listening.named("hearing").attempts(1), message -> listened.countDown())) {
                 letterbox.sender(heard).send(String.valueOf(received));
                 if (!listened.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                     throw new IllegalStateException(listener + " has not heard");
