@@ -5,9 +5,11 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +53,13 @@ record BrokerUrl(String url) {
             "socksVersion",
             "socksRemoteDNS");
 
+    private static final Pattern NEXT = Pattern.compile(",(?=tcp://)");
+
     BrokerUrl {
         URI uri = parse(url);
         if (uri == null || !"tcp".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
-            throw new IllegalArgumentException("the broker's URL is of the form tcp://host:port, for one broker");
+            throw new IllegalArgumentException(
+                    "the broker's URL is of the form tcp://host:port, or two of that form with a comma between them");
         }
         if (uri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("the URL of " + place(uri)
@@ -64,8 +69,14 @@ record BrokerUrl(String url) {
             check(uri, parameter);
         }
         if (uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("the URL of " + place(uri) + " names a second broker; name one");
+            throw new IllegalArgumentException("the URL of " + place(uri)
+                    + " names a second broker after a #; put a comma and its whole URL there");
         }
+    }
+
+    /** Brokers that stand in for each other, with commas between them. */
+    static List<BrokerUrl> all(String urls) {
+        return NEXT.splitAsStream(urls).map(BrokerUrl::new).toList();
     }
 
     /** The broker without parameters. */

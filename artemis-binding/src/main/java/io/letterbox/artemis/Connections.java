@@ -22,6 +22,7 @@ final class Connections implements AutoCloseable {
     private static final long CALL_MILLIS = 30_000;
     private static final long DEAD_AFTER_MILLIS = 10_000;
     private static final long CHECK_MILLIS = 5_000;
+    private static final long NEXT_BROKER_MILLIS = 20;
 
     /** What a factory is for: a use by Letterbox, all of whose receipts are transacted, or anything that plain JMS code does. */
     enum Purpose {
@@ -115,6 +116,8 @@ final class Connections implements AutoCloseable {
         // Letterbox connects again by itself, and then knows what is in doubt
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
+        // between two brokers that stand in for each other
+        factory.setRetryInterval(NEXT_BROKER_MILLIS);
         factory.setUseTopologyForLoadBalancing(false);
         factory.setCompressLargeMessage(false);
         factory.setDeserializationDenyList("*");

@@ -8,7 +8,10 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -16,43 +19,47 @@ import org.jspecify.annotations.Nullable;
  * A broker in another process: {@code RemoteArtemis.at("tcp://127.0.0.1:61616", user, password)}.
  *
  * <p>Bounded capacity needs the plug-in {@link ExactBounds} in that broker; unbounded and zero capacity need nothing. Nothing is
- * connected before the first use, and a broken connection is not mended here: the next {@link #connect} opens a new one.
+ * connected before the first use, and a broken connection is not mended here: the next {@link #connect} opens a new one, to whichever
+ * of the brokers answers.
  *
  * <p>Many threads may use it at once.
  */
 public final class RemoteArtemis implements Provider, AutoCloseable {
 
-    private final BrokerUrl url;
+    private final String place;
     private final Connections connections;
 
-    private RemoteArtemis(BrokerUrl url, @Nullable Login login) {
-        this.url = url;
-        this.connections =
-                new Connections(url.place(), () -> new ActiveMQConnectionFactory(false, url.connector()), login);
+    private RemoteArtemis(List<BrokerUrl> urls, @Nullable Login login) {
+        this.place = urls.stream().map(BrokerUrl::place).collect(Collectors.joining(","));
+        TransportConfiguration[] connectors =
+                urls.stream().map(BrokerUrl::connector).toArray(TransportConfiguration[]::new);
+        this.connections = new Connections(place, () -> new ActiveMQConnectionFactory(false, connectors), login);
     }
 
     /**
      * A broker that asks for no password.
      *
-     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be
+     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be; or several of these
+     *     with commas between them, for brokers that stand in for each other
      * @return the provider; close it when done
      * @throws IllegalArgumentException if the URL is none, holds a password, or sets what would make messages get lost
      */
     public static RemoteArtemis at(String url) {
-        return new RemoteArtemis(new BrokerUrl(url), null);
+        return new RemoteArtemis(BrokerUrl.all(url), null);
     }
 
     /**
      * A broker that asks for a password.
      *
-     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be
+     * @param url {@code tcp://host:port}, with transport parameters such as {@code sslEnabled=true} if need be; or several of these
+     *     with commas between them, for brokers that stand in for each other
      * @param user the user
      * @param password the password, which is never printed
      * @return the provider; close it when done
      * @throws IllegalArgumentException if the URL is none, holds a password, or sets what would make messages get lost
      */
     public static RemoteArtemis at(String url, String user, String password) {
-        return new RemoteArtemis(new BrokerUrl(url), new Login(user, password));
+        return new RemoteArtemis(BrokerUrl.all(url), new Login(user, password));
     }
 
     /**
@@ -102,7 +109,7 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     @Override
     public String toString() {
-        return "RemoteArtemis[" + url + "]";
+        return "RemoteArtemis[" + place + "]";
     }
 
     /** Makes remote brokers for whoever knows of one by configuration alone, as a {@link java.util.ServiceLoader} service. */

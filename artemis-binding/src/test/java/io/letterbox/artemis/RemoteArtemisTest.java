@@ -8,6 +8,11 @@ import io.letterbox.ProviderFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -71,6 +76,8 @@ class RemoteArtemisTest {
                 "tcp://broker",
                 "(tcp://one:1,tcp://two:2)",
                 "tcp://one:1#tcp://two:2",
+                "tcp://one:1,two:2",
+                "tcp://one:1,tcp://two",
                 "",
                 "udp://231.7.7.7:9876"
             })
@@ -117,6 +124,40 @@ class RemoteArtemisTest {
     void aBrokerThatIsNotThereIsAnExceptionAtOnce() {
         try (RemoteArtemis remote = RemoteArtemis.at("tcp://127.0.0.1:1")) {
             assertThatThrownBy(() -> remote.connect(Use.AHEAD)).isInstanceOf(JMSException.class);
+        }
+    }
+
+    /** The engine would wait for the introduction as long as for the answer to a call, which is half a minute. */
+    @Test
+    @Timeout(20)
+    void aBrokerThatDiesBeforeItHasIntroducedItselfIsAnExceptionAtOnce() throws Exception {
+        try (ServerSocket dying = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RemoteArtemis remote = RemoteArtemis.at("tcp://127.0.0.1:" + dying.getLocalPort())) {
+            Thread death = new Thread(() -> {
+                try (Socket client = dying.accept()) {
+                    assertThat(client.getInputStream().read()).isNotNegative();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            death.start();
+            assertThatThrownBy(() -> remote.connect(Use.AHEAD)).isInstanceOf(JMSException.class);
+            death.join();
+        }
+    }
+
+    @Test
+    void ofBrokersThatStandInForEachOtherTheOneThatAnswersIsTaken() throws Exception {
+        try (EmbeddedArtemis broker =
+                EmbeddedArtemis.start(BrokerSettings.inMemory().port(0))) {
+            Login login = broker.login().orElseThrow();
+            String both = "tcp://127.0.0.1:1," + broker.uri().orElseThrow();
+            try (RemoteArtemis remote = RemoteArtemis.at(both, login.user(), login.password())) {
+                assertThat(remote).hasToString("RemoteArtemis[" + both + "]");
+                for (int round = 0; round < 5; round++) {
+                    remote.connect(Use.AHEAD).close();
+                }
+            }
         }
     }
 

@@ -18,16 +18,29 @@ final class Broker implements AutoCloseable {
     private final Reached reached;
     private Child process;
 
-    private Broker(Path journal, int port) throws InterruptedException {
+    private Broker(Path journal, int port, Reached reached, String role) {
         this.journal = journal;
         this.port = port;
-        this.reached = new Reached(
-                "tcp://127.0.0.1:" + port, "tester", UUID.randomUUID().toString());
-        this.process = process();
+        this.reached = reached;
+        this.process = process(role);
     }
 
     static Broker start(Path journal) throws IOException, InterruptedException {
-        return new Broker(journal, freePort());
+        return start(journal, freePort());
+    }
+
+    private static Broker start(Path journal, int port) throws InterruptedException {
+        Broker broker = new Broker(
+                journal,
+                port,
+                new Reached(url(port), "tester", UUID.randomUUID().toString()),
+                "");
+        broker.awaitRunning();
+        return broker;
+    }
+
+    private static String url(int port) {
+        return "tcp://127.0.0.1:" + port;
     }
 
     static int freePort() throws IOException {
@@ -36,11 +49,24 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private Child process() throws InterruptedException {
-        Child started = Child.start(
-                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port)));
-        started.hear("running", STARTING);
-        return started;
+    private Child process(String role) {
+        return Child.start(
+                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port), role));
+    }
+
+    /** Another one with the same journal, which waits until this one is gone. */
+    Broker standby() throws IOException {
+        int other = freePort();
+        return new Broker(
+                journal, other, new Reached(url(other), reached.user(), reached.password()), BrokerProgram.STANDBY);
+    }
+
+    void startAsStandby() {
+        process = process(BrokerProgram.STANDBY);
+    }
+
+    void awaitRunning() throws InterruptedException {
+        process.hear("running", STARTING);
     }
 
     Reached reached() {
@@ -52,7 +78,8 @@ final class Broker implements AutoCloseable {
     }
 
     void startAgain() throws InterruptedException {
-        process = process();
+        process = process("");
+        awaitRunning();
     }
 
     void killAndStartAgain() throws InterruptedException {
@@ -92,6 +119,11 @@ final class Broker implements AutoCloseable {
     /** How many temporary queues there are. */
     long temporaryQueues() throws InterruptedException {
         return ask("temporary", "");
+    }
+
+    /** What the process uses of its heap after a collection, in bytes. */
+    long heap() throws InterruptedException {
+        return ask("heap", "");
     }
 
     private long ask(String what, String queue) throws InterruptedException {

@@ -2,6 +2,8 @@ package io.letterbox.it.faults;
 
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
+import io.letterbox.artemis.StandbyBroker;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 /** The embedded broker in a process of its own, and a look inside. */
 final class BrokerProgram implements ActiveMQServerPlugin {
 
+    /** The last argument of one that waits until its directory is free. */
+    static final String STANDBY = "standby";
+
     private static final long SAMPLE_NANOS = 50_000;
 
     private final Map<String, Long> most = new ConcurrentHashMap<>();
@@ -28,12 +33,13 @@ final class BrokerProgram implements ActiveMQServerPlugin {
     public static void main(String[] arguments) {
         Reached reached = Reached.fromEnvironment();
         BrokerProgram program = new BrokerProgram();
-        EmbeddedArtemis broker = EmbeddedArtemis.start(
-                BrokerSettings.inMemory()
-                        .directory(Path.of(arguments[0]))
-                        .port(Integer.parseInt(arguments[1]))
-                        .user(reached.user(), reached.password()),
-                List.of(program));
+        BrokerSettings settings = BrokerSettings.inMemory()
+                .directory(Path.of(arguments[0]))
+                .port(Integer.parseInt(arguments[1]))
+                .user(reached.user(), reached.password());
+        AutoCloseable broker = arguments[2].equals(STANDBY)
+                ? StandbyBroker.start(settings, program)
+                : EmbeddedArtemis.start(settings, List.of(program));
         Parent.tell("running");
         Parent.serve(line -> {
             if (line.equals("stop")) {
@@ -61,8 +67,14 @@ final class BrokerProgram implements ActiveMQServerPlugin {
             case "most" -> most.computeIfAbsent(queue, this::watched);
             case "consumers" -> queues(queue).mapToLong(Queue::getConsumerCount).sum();
             case "temporary" -> temporary();
+            case "heap" -> heap();
             default -> throw new IllegalArgumentException(what);
         };
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private long stored(String queue) {

@@ -28,6 +28,7 @@ final class Goals {
                 holds(new Meetings(5_000, 0)),
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(500, 2)),
+                holds(new Failover(1, 3_000)),
                 holds(new Cuts(3, Duration.ofSeconds(5), 6_000)),
                 holds(new Leaks(30, Leaks.Scene.CLOSED)),
                 fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
@@ -51,8 +52,10 @@ final class Goals {
                 holds(new Meetings(50_000, 20)),
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(10_000, 20)),
+                holds(new Failover(20, 60_000)),
                 holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
                 holds(new Leaks(300, Leaks.Scene.CLOSED)),
-                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
+                holds(new Soak(Duration.ofMinutes(10))));
     }
 }

@@ -32,6 +32,14 @@ final class History {
     private final List<Event> events = new ArrayList<>();
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
+    private long acknowledged;
+    private long longestGap;
+
+    /** The longest time between two acknowledgements, whoever got them. */
+    synchronized Duration longestGap() {
+        return Duration.ofNanos(longestGap);
+    }
+
     void add(String line) {
         int space = line.indexOf(' ');
         add(new Event(Kind.valueOf(line.substring(0, space).toUpperCase(Locale.ROOT)), line.substring(space + 1)));
@@ -40,6 +48,11 @@ final class History {
     private synchronized void add(Event event) {
         events.add(event);
         counts.merge(event.kind, 1, Integer::sum);
+        if (event.kind == Kind.ACKNOWLEDGED) {
+            long now = System.nanoTime();
+            longestGap = Math.max(longestGap, count(Kind.ACKNOWLEDGED) > 1 ? now - acknowledged : 0);
+            acknowledged = now;
+        }
         notifyAll();
     }
 

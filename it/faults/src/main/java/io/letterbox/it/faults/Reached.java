@@ -34,6 +34,11 @@ record Reached(String url, String user, String password) {
         return new Reached(cable.url(), user, password);
     }
 
+    /** Two that stand in for each other. */
+    Reached or(Reached other) {
+        return new Reached(url + "," + other.url, user, password);
+    }
+
     RemoteArtemis artemis() {
         return RemoteArtemis.at(url, user, password);
     }
