@@ -19,7 +19,13 @@ public final class Faults {
 
     public static void main(String[] arguments) throws IOException {
         List<String> words = List.of(arguments);
-        List<Row> rows = words.contains("--long") ? Goals.inFull() : Goals.inShort();
+        List<Row> rows = new ArrayList<>();
+        if (words.contains("--long")) {
+            rows.addAll(Goals.inFull());
+            rows.addAll(Goals.ofPeers());
+        } else {
+            rows.addAll(Goals.inShort());
+        }
         Pattern only = Pattern.compile(after(words, "--only", ""));
         long seed = Long.parseLong(after(words, "--seed", Long.toString(System.nanoTime())));
         boolean met = true;
