@@ -4,26 +4,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** A broker in a process of its own, with a journal on the disk: it can be killed, and started again. */
 final class Broker implements AutoCloseable {
 
-    private static final Duration STARTING = Duration.ofSeconds(60);
-
     private final Path journal;
     private final int port;
     private final Reached reached;
-    private Child process;
+    private BrokerProcess process;
 
-    private Broker(Path journal, int port) throws InterruptedException {
+    private Broker(Path journal, int port) throws IOException, InterruptedException {
         this.journal = journal;
         this.port = port;
         this.reached = new Reached(
                 "tcp://127.0.0.1:" + port, "tester", UUID.randomUUID().toString());
-        this.process = process();
+        this.process = BrokerProcess.start(journal, port, reached);
     }
 
     static Broker start(Path journal) throws IOException, InterruptedException {
@@ -36,13 +32,6 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private Child process() throws InterruptedException {
-        Child started = Child.start(
-                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port)));
-        started.hear("running", STARTING);
-        return started;
-    }
-
     Reached reached() {
         return reached;
     }
@@ -51,19 +40,17 @@ final class Broker implements AutoCloseable {
         process.kill();
     }
 
-    void startAgain() throws InterruptedException {
-        process = process();
+    void startAgain() throws IOException, InterruptedException {
+        process = BrokerProcess.start(journal, port, reached);
     }
 
-    void killAndStartAgain() throws InterruptedException {
+    void killAndStartAgain() throws IOException, InterruptedException {
         kill();
         startAgain();
     }
 
-    void restartInOrder() throws InterruptedException {
-        process.say("stop");
-        process.hear("stopped", STARTING);
-        process.close();
+    void restartInOrder() throws IOException, InterruptedException {
+        process.stop();
         startAgain();
     }
 
@@ -95,8 +82,7 @@ final class Broker implements AutoCloseable {
     }
 
     private long ask(String what, String queue) throws InterruptedException {
-        process.say(what + " " + queue);
-        return Long.parseLong(process.hear(what + " " + queue + " "));
+        return process.ask(what, queue);
     }
 
     @Override

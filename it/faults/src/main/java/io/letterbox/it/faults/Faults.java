@@ -31,7 +31,8 @@ public final class Faults {
         boolean met = true;
         List<String> report = new ArrayList<>(List.of(
                 "Java " + System.getProperty("java.version") + ", "
-                        + "Artemis " + VersionLoader.getVersion().getFullVersion() + ", "
+                        + "Artemis " + VersionLoader.getVersion().getFullVersion()
+                        + (Distribution.wanted() ? " (the distribution), " : " (embedded), ")
                         + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                         + Runtime.getRuntime().availableProcessors() + " cores, seed " + seed,
                 "",

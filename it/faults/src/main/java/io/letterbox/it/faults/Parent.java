@@ -12,7 +12,7 @@ import java.util.TimerTask;
 /** The test as its child sees it: lines in, lines out, the end of the input is the end of the child. */
 public final class Parent {
 
-    private static final long LONGEST_LIFE = 180_000;
+    private static final long LONGEST_LIFE = 3_600_000;
 
     private static final BufferedReader INPUT =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

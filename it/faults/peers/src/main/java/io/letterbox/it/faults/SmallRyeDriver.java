@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Channels of Reactive Messaging in Weld, set up by properties, which the container reads when it starts. Beyond the connector's
- * defaults they take up again what broke off for as long as it takes, not three times, and acknowledge after the work, not before.
+ * defaults they take up again what broke off as often as it breaks, not three times; and the end waits for what the connector has
+ * acknowledged and still holds, so that what is lost is lost by the faults.
  */
 final class SmallRyeDriver implements Driver {
 
@@ -32,14 +33,11 @@ final class SmallRyeDriver implements Driver {
         System.setProperty(channel + "retry.max-retries", Integer.toString(Integer.MAX_VALUE));
         System.setProperty(channel + "retry.initial-delay", "PT0.1S");
         System.setProperty(channel + "retry.max-delay", "PT1S");
-        if (direction.equals("incoming")) {
-            System.setProperty(channel + "session-mode", "CLIENT_ACKNOWLEDGE");
-        }
     }
 
     private SeContainer start(Class<?> application, Told told) {
         return SeContainerInitializer.newInstance()
-                .addBeanClasses(application)
+                .addBeanClasses(application, SmallRyePassing.class)
                 .addExtensions(new SmallRyeSurroundings(factory, told))
                 .initialize();
     }
@@ -79,17 +77,29 @@ final class SmallRyeDriver implements Driver {
 
     @Override
     public void receive(String queue, Told told, BooleanSupplier stopped) {
-        running(SmallRyeReceiving.class, "incoming", queue, told);
+        SeContainer receiving = running(SmallRyeReceiving.class, "incoming", queue, told);
         while (!stopped.getAsBoolean()) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        awaitQuiet(receiving);
     }
 
     @Override
     public AutoCloseable listen(String queue, String onwards, int concurrency, Told told) {
         channel("incoming", "orders", queue);
         channel("outgoing", "parcels", onwards);
-        return start(SmallRyeForwarding.class, told);
+        SeContainer forwarding = start(SmallRyeForwarding.class, told);
+        return () -> {
+            awaitQuiet(forwarding);
+            forwarding.close();
+        };
+    }
+
+    private static void awaitQuiet(SeContainer container) {
+        SmallRyePassing passing = container.select(SmallRyePassing.class).get();
+        while (!passing.isQuiet()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     @Override

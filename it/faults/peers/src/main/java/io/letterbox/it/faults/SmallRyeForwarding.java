@@ -1,6 +1,7 @@
 package io.letterbox.it.faults;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 
@@ -8,9 +9,13 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 @ApplicationScoped
 class SmallRyeForwarding {
 
+    @Inject
+    SmallRyePassing passing;
+
     @Incoming("orders")
     @Outgoing("parcels")
     String forward(String id) {
+        passing.mark();
         return id;
     }
 }

@@ -13,9 +13,13 @@ class SmallRyeReceiving {
     @Inject
     Driver.Told told;
 
+    @Inject
+    SmallRyePassing passing;
+
     @Incoming("orders")
     CompletionStage<Void> take(Message<String> order) {
         String id = order.getPayload();
+        passing.mark();
         told.received(id);
         return order.ack().handle((done, failure) -> {
             if (failure == null) {
