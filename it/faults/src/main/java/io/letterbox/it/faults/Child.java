@@ -135,12 +135,17 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Ends its input. */
-    void hush() {
+    /** Ends its input, and waits for its end. */
+    void end(Duration limit) {
         try {
             input.close();
         } catch (IOException gone) {
             // It has ended without being told.
+        }
+        try {
+            process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        } finally {
+            close();
         }
     }
 

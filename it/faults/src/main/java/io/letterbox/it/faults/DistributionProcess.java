@@ -22,7 +22,6 @@ final class DistributionProcess implements BrokerProcess {
             done
             case "$signal" in TERM) ;; *) kill -KILL "$broker" 2>/dev/null;; esac
             wait "$broker"
-            echo gone
             """;
 
     private final Child shell;
@@ -47,36 +46,36 @@ final class DistributionProcess implements BrokerProcess {
             shell.hear("started");
             return new DistributionProcess(shell, Management.reach(reached, STARTING));
         } catch (IOException | RuntimeException | Error | InterruptedException failure) {
-            end(shell);
+            shell.end(STOPPING);
             throw failure;
         }
     }
 
     @Override
-    public void kill() throws InterruptedException {
-        signal("KILL", "gone");
+    public void kill() {
+        shell.say("KILL");
         close();
     }
 
     @Override
-    public void stop() throws InterruptedException {
-        signal("TERM", "gone");
+    public void stop() {
+        shell.say("TERM");
         close();
     }
 
     @Override
     public void pause() throws InterruptedException {
-        signal("STOP", "sent STOP");
+        signal("STOP");
     }
 
     @Override
     public void resume() throws InterruptedException {
-        signal("CONT", "sent CONT");
+        signal("CONT");
     }
 
-    private void signal(String name, String answer) throws InterruptedException {
+    private void signal(String name) throws InterruptedException {
         shell.say(name);
-        shell.hear(answer, STOPPING);
+        shell.hear("sent " + name);
     }
 
     @Override
@@ -84,20 +83,9 @@ final class DistributionProcess implements BrokerProcess {
         return management.ask(what, queue);
     }
 
-    private static void end(Child shell) {
-        try {
-            shell.hush();
-            shell.hear("gone", STOPPING);
-        } catch (InterruptedException cut) {
-            Thread.currentThread().interrupt();
-        } finally {
-            shell.close();
-        }
-    }
-
     @Override
     public void close() {
         management.close();
-        end(shell);
+        shell.end(STOPPING);
     }
 }

@@ -2,6 +2,7 @@ package io.letterbox.it.faults;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -16,7 +17,6 @@ import org.apache.activemq.artemis.api.core.management.ResourceNames;
 final class Management implements AutoCloseable {
 
     private static final String ADDRESS = "activemq.management";
-    private static final String UNKNOWN_RESOURCE = "AMQ229067";
     private static final long PAUSE_NANOS = 20_000_000;
     private static final long ANSWER_MILLIS = 10_000;
 
@@ -71,41 +71,49 @@ final class Management implements AutoCloseable {
     }
 
     private long number(String queue, String attribute) {
-        return attribute(ResourceNames.QUEUE + queue, attribute) instanceof Number number ? number.longValue() : 0;
+        ClientMessage answer = answer(ResourceNames.QUEUE + queue, attribute);
+        if (ManagementHelper.hasOperationSucceeded(answer)) {
+            return ((Number) result(answer)).longValue();
+        }
+        if (queues().contains(queue)) {
+            throw new IllegalStateException(attribute + " of the queue \"" + queue + "\": " + result(answer));
+        }
+        return 0;
     }
 
     /** Without the queue by which the answers come. */
     private long temporary() {
-        long found = 0;
-        if (attribute(ResourceNames.BROKER, "queueNames") instanceof Object[] queues) {
-            for (Object queue : queues) {
-                found += Boolean.TRUE.equals(attribute(ResourceNames.QUEUE + queue, "temporary")) ? 1 : 0;
-            }
-        }
-        return found - 1;
+        return queues().stream()
+                        .filter(queue -> Boolean.TRUE.equals(result(answer(ResourceNames.QUEUE + queue, "temporary"))))
+                        .count()
+                - 1;
     }
 
-    /** Empty text for what is not there. */
-    private Object attribute(String resource, String name) {
+    private List<?> queues() {
+        return List.of((Object[]) result(answer(ResourceNames.BROKER, "queueNames")));
+    }
+
+    private ClientMessage answer(String resource, String attribute) {
         try {
             ClientMessage question = session.createMessage(false);
-            ManagementHelper.putAttribute(question, resource, name);
+            ManagementHelper.putAttribute(question, resource, attribute);
             ClientMessage answer = requestor.request(question, ANSWER_MILLIS);
             if (answer == null) {
                 throw new IllegalStateException("no answer about " + resource + " within " + ANSWER_MILLIS + " ms");
             }
-            Object result = ManagementHelper.getResult(answer);
-            if (ManagementHelper.hasOperationSucceeded(answer)) {
-                return result;
-            }
-            if (String.valueOf(result).contains(UNKNOWN_RESOURCE)) {
-                return "";
-            }
-            throw new IllegalStateException(resource + ", " + name + ": " + result);
+            return answer;
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
             throw new IllegalStateException("asked about " + resource, failure);
+        }
+    }
+
+    private static Object result(ClientMessage answer) {
+        try {
+            return ManagementHelper.getResult(answer);
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 
