@@ -89,6 +89,11 @@ final class RoundTrip {
         thread.start();
         awaitEnd(thread);
         made.completeExceptionally(new JMSException("the threads of whoever runs the application do no more for it"));
+        return outcome(made);
+    }
+
+    /** What came out of a trip of somebody else's; waits for its end. */
+    static <V> V outcome(CompletableFuture<V> made) throws JMSException {
         try {
             return made.join();
         } catch (CompletionException failure) {

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class TakingLane implements Lane {
 
     private static final Options ANSWER = Options.defaults().durability(Options.Durability.NON_PERSISTENT);
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(2);
 
     private final Wire wire;
     private final Route<?> route;
@@ -102,19 +105,23 @@ final class TakingLane implements Lane {
     }
 
     /**
-     * What is handed over within the limit, in one piece. If nothing is, the ticket was in the consumer of a sender that had stopped
-     * looking, which gives it back, and then it is taken out of the queue.
+     * What is handed over within the limit, in one piece. Meanwhile it looks for the ticket, which a sender that has stopped looking
+     * gives back; and a provider may overlook it once when many look at the same time, as Artemis does.
      */
     @Nullable
     Message lastChance(Limit limit) throws JMSException {
-        Message late = inlet.nextUncut(limit);
         String lost = astray;
         astray = null;
-        if (late == null && lost != null) {
-            boolean found = remove(lost);
-            assert found || ticket == null;
+        for (Duration look = FIRST_LOOK; lost != null; look = look.multipliedBy(2)) {
+            Message late = inlet.nextUncut(Limit.of(limit.left(look)));
+            if (late != null) {
+                return late;
+            }
+            if (remove(lost) || limit.passed()) {
+                lost = null;
+            }
         }
-        return late;
+        return null;
     }
 
     /** Answers that the message is taken, in the transaction in which it was received. */

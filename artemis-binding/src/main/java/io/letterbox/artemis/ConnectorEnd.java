@@ -1,6 +1,8 @@
 package io.letterbox.artemis;
 
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
 import org.apache.activemq.artemis.core.server.ActiveMQComponent;
 import org.apache.activemq.artemis.spi.core.remoting.ClientConnectionLifeCycleListener;
 import org.apache.activemq.artemis.spi.core.remoting.ClientProtocolManager;
@@ -37,10 +39,18 @@ final class ConnectorEnd implements ClientConnectionLifeCycleListener {
         connector = null;
         if (ending != null) {
             // not on this thread, for whose end it waits, nor in a pool, which may be closed by now
-            Thread thread = new Thread(ending::close, "letterbox end of connection " + connection);
+            Thread thread = new Thread(() -> end(ending), "letterbox end of connection " + connection);
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    /** A client whose connection breaks before the broker has introduced itself would wait for that as long as for a call. */
+    private void end(Connector ending) {
+        if (client instanceof ClientSessionFactoryInternal opening && !opening.waitForTopology(0, TimeUnit.SECONDS)) {
+            opening.cleanup();
+        }
+        ending.close();
     }
 
     @Override

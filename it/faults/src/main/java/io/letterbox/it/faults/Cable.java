@@ -8,10 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-/** The way to a broker, which can be held up, so that nothing comes through and nobody is told, and cut. */
+/**
+ * The way to a broker, which can be held up, so that nothing comes through and nobody is told; slowed down; cut; and cut in the
+ * middle of what it carries.
+ */
 public final class Cable implements AutoCloseable {
 
     private static final int BUFFER = 16 * 1024;
@@ -20,6 +25,8 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private boolean held;
+    private volatile long delayNanos;
+    private volatile boolean truncating;
     private volatile boolean closed;
 
     public Cable(String url) {
@@ -47,6 +54,8 @@ public final class Cable implements AutoCloseable {
             try {
                 Socket near = server.accept();
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
+                near.setTcpNoDelay(true);
+                far.setTcpNoDelay(true);
                 sockets.add(near);
                 sockets.add(far);
                 start(() -> carry(near, far));
@@ -65,6 +74,11 @@ public final class Cable implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 awaitRelease();
+                LockSupport.parkNanos(delayNanos);
+                if (truncating) {
+                    out.write(buffer, 0, read / 2);
+                    break;
+                }
                 out.write(buffer, 0, read);
             }
             awaitRelease();
@@ -91,6 +105,20 @@ public final class Cable implements AutoCloseable {
     public synchronized void release() {
         held = false;
         notifyAll();
+    }
+
+    /** What comes through takes this much longer, piece by piece; zero ends that. */
+    void delay(Duration each) {
+        delayNanos = each.toNanos();
+    }
+
+    /** Each open connection carries half of the next piece, and is cut; ends when it is told so. */
+    void truncate() {
+        truncating = true;
+    }
+
+    void carryInFull() {
+        truncating = false;
     }
 
     /** Closes what is open; new connections come through. */

@@ -116,6 +116,12 @@ public final class Child implements AutoCloseable {
 
     private synchronized void complained(String line) {
         complaints.add(line);
+        if (line.contains("DEBUG")) {
+            System.err.println(line);
+        }
+        if (line.contains("DEBUG")) {
+            System.err.println(line);
+        }
         if (complaints.size() > MOST_COMPLAINTS) {
             complaints.remove();
         }

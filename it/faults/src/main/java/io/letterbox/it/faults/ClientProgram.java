@@ -132,7 +132,7 @@ final class ClientProgram implements Driver.Told {
         tell(History.Kind.TROUBLE, what.getClass().getSimpleName());
     }
 
-    private static void tell(History.Kind kind, String what) {
+    static void tell(History.Kind kind, String what) {
         Parent.tell(EVENT + kind.name().toLowerCase(Locale.ROOT) + " " + what);
     }
 }

@@ -11,8 +11,13 @@ final class Filled {
     private Filled() {}
 
     static void with(Broker broker, String queue, int messages, History history) throws InterruptedException {
+        with(broker, queue, 0, messages, history);
+    }
+
+    static void with(Broker broker, String queue, int first, int messages, History history)
+            throws InterruptedException {
         try (Client client = Client.start(Driver.Kind.LETTERBOX, broker.reached(), history)) {
-            client.send(queue, 0, messages, THREADS);
+            client.send(queue, first, messages, THREADS);
             client.awaitSent(LONGEST);
         }
     }

@@ -10,6 +10,7 @@ import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,7 +25,16 @@ final class Goals {
                 fails(new SendsAndKilledBrokers(BAD, 3, 10_000)),
                 holds(new ReceiptsAndKilledBrokers(LETTERBOX, 8, 4_000)),
                 fails(new ReceiptsAndKilledBrokers(BAD, 3, 4_000)),
-                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)));
+                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)),
+                holds(new KilledClients(10)),
+                holds(new Bounded(10, 16, 20_000)),
+                holds(new TimeLimits(2_000, 3)),
+                holds(new Meetings(5_000, 0)),
+                holds(new Poison(10_000, 1_000)),
+                holds(new Requests(500, 2)),
+                holds(new Cuts(3, Duration.ofSeconds(5), 6_000)),
+                holds(new Leaks(30, Leaks.Scene.CLOSED)),
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
     }
 
     static List<Row> inFull() {
@@ -36,7 +46,18 @@ final class Goals {
                 fails(new ReceiptsAndKilledBrokers(BAD, 10, 20_000)),
                 shown(new ReceiptsAndKilledBrokers(RAW, 10, 10_000)),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 80, 40_000)),
-                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)));
+                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)),
+                holds(new KilledClients(100)),
+                holds(new Bounded(1, 16, 500_000)),
+                holds(new Bounded(10, 16, 500_000)),
+                holds(new Bounded(1_000, 16, 500_000)),
+                holds(new TimeLimits(20_000, 10)),
+                holds(new Meetings(50_000, 20)),
+                holds(new Poison(10_000, 1_000)),
+                holds(new Requests(10_000, 20)),
+                holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
+                holds(new Leaks(300, Leaks.Scene.CLOSED)),
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
     }
 
     /** The same with other libraries, where their module is on the class path. */

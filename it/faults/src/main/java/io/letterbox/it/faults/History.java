@@ -13,6 +13,7 @@ final class History {
     enum Kind {
         ATTEMPTED,
         ACKNOWLEDGED,
+        REFUSED,
         UNKNOWN,
         RECEIVED,
         SETTLED,

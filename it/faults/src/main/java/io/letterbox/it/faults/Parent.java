@@ -5,6 +5,7 @@ import io.letterbox.artemis.RemoteArtemis;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -12,7 +13,7 @@ import java.util.TimerTask;
 /** The test as its child sees it: lines in, lines out, the end of the input is the end of the child. */
 public final class Parent {
 
-    private static final long LONGEST_LIFE = 3_600_000;
+    private static final long LONGEST_LIFE = Duration.ofHours(2).toMillis();
 
     private static final BufferedReader INPUT =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -1,0 +1,78 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Lines that are held up, cut, cut in the middle of a message, and slow; senders and receivers on both of them. */
+record Cuts(int cuts, Duration each, int messages) implements Goal {
+
+    private static final String QUEUE = "orders";
+    private static final int THREADS = 4;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration SLOW = Duration.ofMillis(20);
+
+    @Override
+    public String title() {
+        return "cuts and half-open connections: " + cuts + " of " + each.toSeconds() + " s, " + messages + " messages";
+    }
+
+    @Override
+    public Finding pursue(Run run) throws Exception {
+        History history = new History();
+        try (Broker broker = Broker.start(run.place("journal"));
+                Cable cable = new Cable(broker.reached().url())) {
+            Reached reached = broker.reached().by(cable);
+            try (Client sender = Client.start(Driver.Kind.LETTERBOX, reached, history);
+                    Client receiver = Client.start(Driver.Kind.LETTERBOX, reached, history)) {
+                receiver.receive(QUEUE, THREADS);
+                sender.send(QUEUE, 0, messages, THREADS);
+                Kills.spread(run, cuts, history, History.Kind.ACKNOWLEDGED, messages, number -> strike(number, cable));
+                sender.awaitSent(LONGEST);
+                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                receiver.stop();
+            }
+            Drain.of(broker, QUEUE, history);
+            TotalQueue queue = TotalQueue.settled(history.events());
+            List<String> violations = new ArrayList<>(queue.violations());
+            violations.addAll(Drain.strays(broker, QUEUE));
+            return new Finding(queue + ", in " + cuts + " cuts", violations);
+        }
+    }
+
+    /** In turn, beginning with what nobody is told of. */
+    private void strike(int number, Cable cable) {
+        switch (number % 4) {
+            case 1 -> {
+                cable.hold();
+                last();
+                cable.cut();
+                cable.release();
+            }
+            case 2 -> {
+                cable.truncate();
+                last();
+                cable.carryInFull();
+            }
+            case 3 -> {
+                cable.hold();
+                last();
+                cable.release();
+            }
+            default -> {
+                cable.delay(SLOW);
+                last();
+                cable.delay(Duration.ZERO);
+            }
+        }
+    }
+
+    private void last() {
+        long end = System.nanoTime() + each.toNanos();
+        for (long left = each.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
+        }
+    }
+}

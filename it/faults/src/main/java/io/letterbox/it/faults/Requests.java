@@ -1,0 +1,62 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each request is answered, rightly, or has failed by its limit; and nothing of it is left in the broker. */
+record Requests(int requests, int kills) implements Goal {
+
+    private static final int THREADS = 8;
+    private static final int LIMIT_MILLIS = 4_000;
+    private static final int LATE_MILLIS = 1_000;
+    private static final Duration LONGEST = Duration.ofMinutes(20);
+
+    @Override
+    public String title() {
+        return "requests: " + requests + " over " + kills + " kills";
+    }
+
+    @Override
+    public Finding pursue(Run run) throws Exception {
+        History history = new History();
+        long left;
+        long slowest;
+        try (Broker broker = Broker.start(run.place("journal"));
+                Child answering = RequestsProgram.start(broker.reached(), history);
+                Child asking = RequestsProgram.start(broker.reached(), history)) {
+            answering.say("answer");
+            asking.say("ask " + requests + " " + THREADS + " " + LIMIT_MILLIS);
+            Kills.spread(
+                    run, kills, history, History.Kind.ACKNOWLEDGED, requests / 2, number -> broker.killAndStartAgain());
+            slowest = Long.parseLong(asking.hear("asked ", LONGEST));
+            asking.say("close");
+            asking.hear("closed", LONGEST);
+            answering.say("close");
+            answering.hear("closed", LONGEST);
+            left = broker.temporaryQueues();
+        }
+        int answered = history.count(History.Kind.ACKNOWLEDGED);
+        int failed = history.count(History.Kind.REFUSED);
+        List<String> violations = new ArrayList<>();
+        if (answered + failed != requests) {
+            violations.add(answered + " answered and " + failed + " failed of " + requests);
+        }
+        if (history.count(History.Kind.TROUBLE) > 0) {
+            violations.add(history.count(History.Kind.TROUBLE) + " answered wrongly");
+        }
+        if (answered == 0) {
+            violations.add("nothing was answered: nothing was shown");
+        }
+        if (slowest > LIMIT_MILLIS + LATE_MILLIS) {
+            violations.add("a request with a limit of " + LIMIT_MILLIS + " ms took " + slowest + " ms");
+        }
+        if (left > 0) {
+            violations.add(left + " temporary queues left");
+        }
+        return new Finding(
+                answered + " answered, " + failed + " failed, slowest " + slowest + " ms with a limit of "
+                        + LIMIT_MILLIS + " ms, " + left + " temporary queues left, in " + kills + " kills",
+                violations);
+    }
+}
