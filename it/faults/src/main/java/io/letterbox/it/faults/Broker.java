@@ -4,39 +4,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** A broker in a process of its own, with a journal on the disk: it can be killed, and started again. */
 final class Broker implements AutoCloseable {
 
-    private static final Duration STARTING = Duration.ofSeconds(60);
-
     private final Path journal;
     private final int port;
     private final Reached reached;
-    private Child process;
+    private BrokerProcess process;
 
-    private Broker(Path journal, int port, Reached reached, String role) {
+    private Broker(Path journal, int port, Reached reached, BrokerProcess process) {
         this.journal = journal;
         this.port = port;
         this.reached = reached;
-        this.process = process(role);
+        this.process = process;
     }
 
     static Broker start(Path journal) throws IOException, InterruptedException {
-        return start(journal, freePort());
-    }
-
-    private static Broker start(Path journal, int port) throws InterruptedException {
-        Broker broker = new Broker(
-                journal,
-                port,
-                new Reached(url(port), "tester", UUID.randomUUID().toString()),
-                "");
-        broker.awaitRunning();
-        return broker;
+        int port = freePort();
+        Reached reached = new Reached(url(port), "tester", UUID.randomUUID().toString());
+        return new Broker(journal, port, reached, BrokerProcess.start(journal, port, reached));
     }
 
     private static String url(int port) {
@@ -49,24 +37,20 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    private Child process(String role) {
-        return Child.start(
-                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port), role));
-    }
-
     /** Another one with the same journal, which waits until this one is gone. */
     Broker standby() throws IOException {
         int other = freePort();
-        return new Broker(
-                journal, other, new Reached(url(other), reached.user(), reached.password()), BrokerProgram.STANDBY);
+        Reached there = new Reached(url(other), reached.user(), reached.password());
+        return new Broker(journal, other, there, EmbeddedProcess.standby(journal, other, there));
     }
 
     void startAsStandby() {
-        process = process(BrokerProgram.STANDBY);
+        process = EmbeddedProcess.standby(journal, port, reached);
     }
 
+    /** Waits until one that stood by is at work. */
     void awaitRunning() throws InterruptedException {
-        process.hear("running", STARTING);
+        process.awaitRunning();
     }
 
     Reached reached() {
@@ -77,20 +61,17 @@ final class Broker implements AutoCloseable {
         process.kill();
     }
 
-    void startAgain() throws InterruptedException {
-        process = process("");
-        awaitRunning();
+    void startAgain() throws IOException, InterruptedException {
+        process = BrokerProcess.start(journal, port, reached);
     }
 
-    void killAndStartAgain() throws InterruptedException {
+    void killAndStartAgain() throws IOException, InterruptedException {
         kill();
         startAgain();
     }
 
-    void restartInOrder() throws InterruptedException {
-        process.say("stop");
-        process.hear("stopped", STARTING);
-        process.close();
+    void restartInOrder() throws IOException, InterruptedException {
+        process.stop();
         startAgain();
     }
 
@@ -127,8 +108,7 @@ final class Broker implements AutoCloseable {
     }
 
     private long ask(String what, String queue) throws InterruptedException {
-        process.say(what + " " + queue);
-        return Long.parseLong(process.hear(what + " " + queue + " "));
+        return process.ask(what, queue);
     }
 
     @Override

@@ -74,6 +74,17 @@ public final class Child implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().putAll(environment);
+        return start(builder, beginning, elsewhere);
+    }
+
+    /** Starts a program that is not ours. It has to end when its input does. */
+    static Child start(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return start(builder, "\0", line -> {});
+    }
+
+    private static Child start(ProcessBuilder builder, String beginning, Consumer<String> elsewhere) {
         try {
             return new Child(builder.start(), beginning, elsewhere);
         } catch (IOException e) {
@@ -127,6 +138,20 @@ public final class Child implements AutoCloseable {
             input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends its input, and waits for its end. */
+    void end(Duration limit) {
+        try {
+            input.close();
+        } catch (IOException gone) {
+            // It has ended without being told.
+        }
+        try {
+            process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        } finally {
+            close();
         }
     }
 

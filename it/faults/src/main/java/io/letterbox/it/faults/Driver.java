@@ -51,19 +51,24 @@ interface Driver extends AutoCloseable {
     enum Kind {
         LETTERBOX,
         RAW,
-        BAD;
+        BAD,
+        SPRING,
+        SPRING_DEFAULTS,
+        SMALLRYE;
 
         Driver open(Reached broker) {
             return switch (this) {
                 case LETTERBOX -> new LetterboxDriver(broker);
                 case RAW -> new RawDriver(broker);
                 case BAD -> new BadDriver(broker);
+                case SPRING, SPRING_DEFAULTS, SMALLRYE ->
+                    Peer.of(this).orElseThrow().open(broker);
             };
         }
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

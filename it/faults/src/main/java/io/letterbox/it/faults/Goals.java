@@ -3,12 +3,16 @@ package io.letterbox.it.faults;
 import static io.letterbox.it.faults.Driver.Kind.BAD;
 import static io.letterbox.it.faults.Driver.Kind.LETTERBOX;
 import static io.letterbox.it.faults.Driver.Kind.RAW;
+import static io.letterbox.it.faults.Driver.Kind.SMALLRYE;
+import static io.letterbox.it.faults.Driver.Kind.SPRING;
+import static io.letterbox.it.faults.Driver.Kind.SPRING_DEFAULTS;
 import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table: what is promised, in short for every build and in full for a release. */
 final class Goals {
@@ -57,5 +61,16 @@ final class Goals {
                 holds(new Leaks(300, Leaks.Scene.CLOSED)),
                 fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
                 holds(new Soak(Duration.ofMinutes(10))));
+    }
+
+    /** The same with other libraries, where their module is on the class path. */
+    static List<Row> ofPeers() {
+        return Stream.of(SPRING, SPRING_DEFAULTS, SMALLRYE)
+                .filter(kind -> Peer.of(kind).isPresent())
+                .flatMap(kind -> Stream.of(
+                        shown(new SendsAndKilledBrokers(kind, 10, 10_000)),
+                        shown(new ReceiptsAndKilledBrokers(kind, 5, 4_000)),
+                        shown(new ListenersAndKilledBrokers(kind, 5, 4_000))))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ record SendsAndKilledBrokers(Driver.Kind driver, int kills, int messages) implem
 
     private static final String QUEUE = "orders";
     private static final int THREADS = 4;
-    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @Override
     public String title() {

@@ -1,0 +1,65 @@
+package io.letterbox.it.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A {@link BrokerProgram}. */
+record EmbeddedProcess(Child child) implements BrokerProcess {
+
+    private static final Duration STARTING = Duration.ofSeconds(60);
+
+    static EmbeddedProcess start(Path journal, int port, Reached reached) throws InterruptedException {
+        EmbeddedProcess started = start(journal, port, reached, "");
+        started.awaitRunning();
+        return started;
+    }
+
+    /** One that waits until its directory is free. */
+    static EmbeddedProcess standby(Path journal, int port, Reached reached) {
+        return start(journal, port, reached, BrokerProgram.STANDBY);
+    }
+
+    private static EmbeddedProcess start(Path journal, int port, Reached reached, String role) {
+        return new EmbeddedProcess(Child.start(
+                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port), role)));
+    }
+
+    @Override
+    public void awaitRunning() throws InterruptedException {
+        child.hear("running", STARTING);
+    }
+
+    @Override
+    public void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        child.say("stop");
+        child.hear("stopped", STARTING);
+        child.close();
+    }
+
+    @Override
+    public void pause() throws InterruptedException {
+        child.pause();
+    }
+
+    @Override
+    public void resume() throws InterruptedException {
+        child.resume();
+    }
+
+    @Override
+    public long ask(String what, String queue) throws InterruptedException {
+        child.say(what + " " + queue);
+        return Long.parseLong(child.hear(what + " " + queue + " "));
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
