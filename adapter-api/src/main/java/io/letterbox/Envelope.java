@@ -21,10 +21,12 @@ final class Envelope {
 
     private final Optional<String> self;
     private final Optional<String> duplicateId;
+    private final Screening screening;
     private final String instance = java.util.UUID.randomUUID().toString();
     private final AtomicLong sent = new AtomicLong();
 
-    Envelope(Optional<String> self, Optional<String> duplicateId) {
+    Envelope(Optional<String> self, Optional<String> duplicateId, Screening screening) {
+        this.screening = screening;
         this.self = self;
         this.duplicateId = duplicateId;
     }
@@ -35,6 +37,7 @@ final class Envelope {
 
     <T> Message seal(T value, Codec<T> codec, Options options, Session session) throws JMSException {
         Message message = codec.encode(value, session);
+        screening.check(message, codec);
         for (Map.Entry<String, Object> property : options.properties().entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }

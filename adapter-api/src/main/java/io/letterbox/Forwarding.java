@@ -30,7 +30,13 @@ final class Forwarding {
     private Forwarding() {}
 
     static void send(
-            Session session, Message message, Destination to, Map<String, Object> marks, Duration delay, Life life)
+            Session session,
+            Message message,
+            Bodies bodies,
+            Destination to,
+            Map<String, Object> marks,
+            Duration delay,
+            Life life)
             throws JMSException {
         if (message.getJMSReplyTo() != null && message.getJMSCorrelationID() == null) {
             message.setJMSCorrelationID(message.getJMSMessageID()); // Which changes; the answer is awaited under it.
@@ -39,9 +45,10 @@ final class Forwarding {
         int mode = message.getJMSDeliveryMode();
         int priority = message.getJMSPriority();
         mark(message, marks);
+        Message onward = bodies.onward(message, session);
         MessageProducer producer = RoundTrip.uncut(() -> session.createProducer(to));
         Outlet.delay(producer, delay);
-        RoundTrip.uncutStep(() -> producer.send(message, mode, priority, timeToLive));
+        RoundTrip.uncutStep(() -> producer.send(onward, mode, priority, timeToLive));
         RoundTrip.uncutStep(producer::close);
     }
 
