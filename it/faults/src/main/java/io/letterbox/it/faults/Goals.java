@@ -3,6 +3,8 @@ package io.letterbox.it.faults;
 import static io.letterbox.it.faults.Driver.Kind.BAD;
 import static io.letterbox.it.faults.Driver.Kind.LETTERBOX;
 import static io.letterbox.it.faults.Driver.Kind.RAW;
+import static io.letterbox.it.faults.MalformedBodies.Limits.NONE;
+import static io.letterbox.it.faults.MalformedBodies.Limits.STANDARD;
 import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
@@ -20,7 +22,9 @@ final class Goals {
                 fails(new SendsAndKilledBrokers(BAD, 3, 10_000)),
                 holds(new ReceiptsAndKilledBrokers(LETTERBOX, 8, 4_000)),
                 fails(new ReceiptsAndKilledBrokers(BAD, 3, 4_000)),
-                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)));
+                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)),
+                holds(new MalformedBodies(STANDARD, 20_000)),
+                fails(new MalformedBodies(NONE, 500)));
     }
 
     static List<Row> inFull() {
@@ -32,6 +36,8 @@ final class Goals {
                 fails(new ReceiptsAndKilledBrokers(BAD, 10, 20_000)),
                 shown(new ReceiptsAndKilledBrokers(RAW, 10, 10_000)),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 80, 40_000)),
-                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)));
+                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)),
+                holds(new MalformedBodies(STANDARD, 1_000_000)),
+                fails(new MalformedBodies(NONE, 10_000)));
     }
 }
