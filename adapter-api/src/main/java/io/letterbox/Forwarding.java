@@ -38,7 +38,7 @@ final class Forwarding {
             Duration delay,
             Life life)
             throws JMSException {
-        if (message.getJMSReplyTo() != null && message.getJMSCorrelationID() == null) {
+        if (Headers.replyTo(message) != null && Headers.correlationId(message) == null) {
             message.setJMSCorrelationID(message.getJMSMessageID()); // Which changes; the answer is awaited under it.
         }
         long timeToLive = timeToLive(message, life);
@@ -89,7 +89,10 @@ final class Forwarding {
             String name = String.valueOf(each);
             boolean provider = name.startsWith("JMS") && !name.startsWith("JMSXGroup");
             if (!provider && !Names.ofTheProvider(name)) {
-                properties.put(name, message.getObjectProperty(name));
+                Object value = Headers.property(message, name);
+                if (value != null) {
+                    properties.put(name, value);
+                }
             }
         }
         return properties;

@@ -21,7 +21,7 @@ final class JsonShape {
     /**
      * Checks a text that may be JSON.
      *
-     * @throws IllegalArgumentException if it is deeper than that, or a number in it is too long or too big to be calculated with
+     * @throws IllegalArgumentException if it is deeper than that, or ends before its end, or a number in it is too long or too big to be calculated with
      */
     static void check(String text, int deepest) {
         new JsonShape(text, deepest).check();
@@ -44,6 +44,9 @@ final class JsonShape {
                 if (depth > deepest) {
                     throw new IllegalArgumentException("JSON that is deeper than " + deepest
                             + ", which is the limit: make it flatter, or raise the limit with Settings.limits");
+                }
+                if (depth < 0) {
+                    throw new IllegalArgumentException("JSON that closes what it has not opened");
                 }
                 at++;
             }

@@ -25,8 +25,7 @@ class JsonShapeTest {
                 "{\"[[[[\": \"{{{{\\\\\"}",
                 "[1e9999, -1.5E-300, 0.1]",
                 "\"1e99999999\"",
-                "\"\\",
-                "]]]]"
+                "\"\\"
             })
     void whatIsWithinTheLimitsIsLeftToTheReader(String text) {
         assertThatCode(() -> JsonShape.check(text, DEEPEST)).doesNotThrowAnyException();
@@ -39,6 +38,14 @@ class JsonShapeTest {
         assertThatThrownBy(() -> JsonShape.check(text, DEEPEST))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("deeper than 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"]", "{}}", "{\"number\": 7}], [8", "[]]"})
+    void whatClosesTooMuchIsRefused(String text) {
+        assertThatThrownBy(() -> JsonShape.check(text, DEEPEST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has not opened");
     }
 
     @ParameterizedTest

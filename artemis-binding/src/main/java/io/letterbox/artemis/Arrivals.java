@@ -24,7 +24,7 @@ final class Arrivals implements Interceptor {
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
         if (packet instanceof SessionReceiveMessage receipt) {
-            regular(receipt.getMessage());
+            regular(receipt.getMessage(), receipt.getDeliveryCount());
         } else if (packet instanceof SessionReceiveLargeMessage receipt
                 && receipt.getLargeMessage() instanceof ICoreMessage large) {
             Seal.clear(large);
@@ -35,11 +35,13 @@ final class Arrivals implements Interceptor {
         return true;
     }
 
-    private static void regular(ICoreMessage message) {
+    private static void regular(ICoreMessage message, int deliveries) {
         Seal.clear(message);
         straighten(message);
-        if (message.isDurable() || message.getUserID() != null) {
-            message.removeProperty(NOTHING_THERE); // The broker's own is neither.
+        if (deliveries > 0
+                || message.getPropertyNames().size() > 1
+                || !(message.getObjectProperty(NOTHING_THERE) instanceof Long)) {
+            message.removeProperty(NOTHING_THERE); // The broker's own answer is no delivery, and says nothing else.
         }
         if (message.containsProperty(Message.HDR_LARGE_COMPRESSED) || !harmless(message)) {
             Seal.set(message, OptionalLong.empty());
@@ -61,13 +63,15 @@ final class Arrivals implements Interceptor {
         }
         return switch (message.getType()) {
             case Message.DEFAULT_TYPE, Message.BYTES_TYPE, Message.STREAM_TYPE -> true;
-            case Message.TEXT_TYPE -> BodyShape.isText(body(message));
-            case Message.OBJECT_TYPE -> BodyShape.isObject(body(message));
+            case Message.TEXT_TYPE -> {
+                ActiveMQBuffer body = message.getReadOnlyBodyBuffer();
+                yield BodyShape.isText(body) && !body.readable(); // Else the client would lose the rest.
+            }
+            case Message.OBJECT_TYPE -> {
+                ActiveMQBuffer body = message.getReadOnlyBodyBuffer();
+                yield BodyShape.isObject(body) && !body.readable();
+            }
             default -> false;
         };
-    }
-
-    private static ActiveMQBuffer body(ICoreMessage message) {
-        return message.getReadOnlyBodyBuffer();
     }
 }

@@ -72,7 +72,7 @@ final class ArtemisBodies implements Bodies {
                 sealed.getExpiration(),
                 sealed.getTimestamp(),
                 sealed.getPriority(),
-                body.length);
+                body.length + BESIDE);
         open.moveHeadersAndProperties(sealed);
         Seal.breakOpen(open);
         open.removeProperty(org.apache.activemq.artemis.api.core.Message.HDR_LARGE_COMPRESSED);

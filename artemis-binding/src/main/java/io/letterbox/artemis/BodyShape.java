@@ -17,7 +17,16 @@ final class BodyShape {
         if (!body.readable()) {
             return false;
         }
-        return body.readByte() == DataConstants.NULL || passSized(body);
+        return body.readByte() == DataConstants.NULL || passText(body);
+    }
+
+    /** Of two bytes each. */
+    private static boolean passText(ActiveMQBuffer body) {
+        if (body.readableBytes() < Integer.BYTES) {
+            return false;
+        }
+        int length = body.readInt();
+        return length % Character.BYTES == 0 && pass(body, length);
     }
 
     /** A body without an object is one too. */

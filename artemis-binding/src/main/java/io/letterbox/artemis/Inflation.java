@@ -36,7 +36,7 @@ final class Inflation {
         byte[] step = new byte[STEP];
         while (!inflater.finished()) {
             int length = inflater.inflate(step);
-            if (length == 0) {
+            if (length == 0 && !inflater.finished()) {
                 throw new DataFormatException("it ends in the middle");
             }
             body.write(step, 0, length);

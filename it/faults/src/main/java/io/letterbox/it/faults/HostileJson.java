@@ -19,17 +19,20 @@ record HostileJson(Random random) {
     String next() {
         return switch (random.nextInt(8)) {
             case 0 -> cut(good());
-            case 1 -> List.of("", " ", "null", "[]", "7", "\"text\"", "{", "}", "{}}", "\u0000", "\ufeff", "nul", "\ud800")
-                    .get(random.nextInt(13));
+            case 1 ->
+                List.of("", " ", "null", "[]", "7", "\"text\"", "{", "}", "{}}", "\u0000", "\ufeff", "nul", "\ud800")
+                        .get(random.nextInt(13));
             case 2 -> good() + List.of(good(), "]", ",", "x", "\u0000", "[").get(random.nextInt(6));
             case 3 -> deep("{\"within\":", depth());
             case 4 -> deep("[", depth());
-            case 5 -> "{\"number\":1,\"price\":" + (random.nextBoolean() ? "1e" : "-1.5E+") + "9".repeat(5 + random.nextInt(9))
-                    + "}";
+            case 5 ->
+                "{\"number\":1,\"price\":" + (random.nextBoolean() ? "1e" : "-1.5E+")
+                        + "9".repeat(5 + random.nextInt(9)) + "}";
             case 6 -> "{\"number\":" + "9".repeat(1_001 + random.nextInt(5_000)) + "}";
-            default -> random.nextInt(20) == 0
-                    ? "{\"customer\":\"" + "x".repeat(1 << 20) + "\"}"
-                    : good().replace(':', random.nextBoolean() ? '=' : ',');
+            default ->
+                random.nextInt(20) == 0
+                        ? "{\"customer\":\"" + "x".repeat(1 << 20) + "\"}"
+                        : good().replace(':', random.nextBoolean() ? '=' : ',');
         };
     }
 

@@ -47,7 +47,7 @@ final class HostileMail {
             return bomb();
         }
         if (number % 1_000 == 500) {
-            return large(number % 10_000 == 500 ? 64 : 2);
+            return large(number % 20_000 == 1_500 ? 64 : 2);
         }
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> good(odd.harmless(), Fate.RECEIVED);
@@ -120,8 +120,7 @@ final class HostileMail {
         Map<String, Object> compressed = new TreeMap<>(marks);
         compressed.put(COMPRESSED, true);
         compressed.put(SIZE, (long) (random.nextBoolean() ? body.length : random.nextInt()));
-        return new Letter(
-                fate, queue, typeOf(queue), new Body(Bodywork.compressed(body, 0), 0), compressed);
+        return new Letter(fate, queue, typeOf(queue), new Body(Bodywork.compressed(body, 0), 0), compressed);
     }
 
     private Letter ofAnotherType() {
@@ -138,22 +137,24 @@ final class HostileMail {
                 .get(random.nextInt(5));
         byte[] few = bytes(random.nextInt(50));
         return switch (random.nextInt(4)) {
-            case 0 -> new Letter(
-                    Fate.DEAD, "texts", Message.TEXT_TYPE, new Body(Bodywork.textOf(length), 0), odd.harmless());
-            case 1 -> new Letter(
-                    Fate.DEAD, "crates", Message.OBJECT_TYPE, new Body(Bodywork.sized(few, length), 0), Map.of());
+            case 0 ->
+                new Letter(Fate.DEAD, "texts", Message.TEXT_TYPE, new Body(Bodywork.textOf(length), 0), odd.harmless());
+            case 1 ->
+                new Letter(
+                        Fate.DEAD, "crates", Message.OBJECT_TYPE, new Body(Bodywork.sized(few, length), 0), Map.of());
             case 2 -> {
                 byte[] map = Bodywork.map(Map.of("name", "value", "other", bytes(8)));
                 byte[] cut = Arrays.copyOf(map, 1 + random.nextInt(map.length - 1));
                 yield new Letter(
                         Fate.DEAD, "inbox.clerk.questions", Message.MAP_TYPE, new Body(cut, 0), odd.harmless());
             }
-            default -> new Letter(
-                    Fate.DEAD,
-                    "inbox.clerk.questions",
-                    Message.MAP_TYPE,
-                    new Body(Bodywork.textOf(length), 0), // A number of entries, and none of them.
-                    Map.of());
+            default ->
+                new Letter(
+                        Fate.DEAD,
+                        "inbox.clerk.questions",
+                        Message.MAP_TYPE,
+                        new Body(Bodywork.textOf(length), 0), // A number of entries, and none of them.
+                        Map.of());
         };
     }
 
@@ -161,9 +162,8 @@ final class HostileMail {
         String queue = random.nextBoolean() ? "texts" : "orders";
         byte[] whole = Bodywork.compressed(bytes(100 + random.nextInt(200)), 0);
         byte[] body = random.nextBoolean() ? Arrays.copyOf(whole, whole.length / 2) : bytes(whole.length);
-        Map<String, Object> marks = random.nextBoolean()
-                ? Map.of(COMPRESSED, true)
-                : Map.of(COMPRESSED, "true", SIZE, Long.MAX_VALUE);
+        Map<String, Object> marks =
+                random.nextBoolean() ? Map.of(COMPRESSED, true) : Map.of(COMPRESSED, "true", SIZE, Long.MAX_VALUE);
         return new Letter(Fate.DEAD, queue, Message.TEXT_TYPE, new Body(body, 0), marks);
     }
 
@@ -176,8 +176,7 @@ final class HostileMail {
     private Letter bomb() {
         String queue = queue();
         long claimed = random.nextBoolean() ? 10 : 90L * MEBIBYTE;
-        return new Letter(
-                Fate.DEAD, queue, typeOf(queue), new Body(bomb, 0), Map.of(COMPRESSED, true, SIZE, claimed));
+        return new Letter(Fate.DEAD, queue, typeOf(queue), new Body(bomb, 0), Map.of(COMPRESSED, true, SIZE, claimed));
     }
 
     private Letter large(int mebibytes) {

@@ -22,11 +22,23 @@ record Letter(Fate fate, String queue, byte type, Body body, Map<String, Object>
         EITHER
     }
 
-    /**
-     * A body.
-     *
-     * @param bytes the whole, or its beginning
-     * @param more how many zeros come after them, too many to be held in memory
-     */
-    record Body(byte[] bytes, long more) {}
+    /** A body: its bytes, and so many zeros after them, which may be too many to be held in memory. */
+    static final class Body {
+
+        private final byte[] bytes;
+        private final long more;
+
+        Body(byte[] bytes, long more) {
+            this.bytes = bytes;
+            this.more = more;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        long more() {
+            return more;
+        }
+    }
 }

@@ -31,8 +31,7 @@ final class MailReader {
     static final Mailbox<byte[]> BLOCKS = Mailbox.of("blocks", byte[].class, Capacity.unbounded());
     static final Inbox<Map<String, @Nullable Object>> QUESTIONS =
             new Inbox<>("clerk", "questions", MapCodec.ofEntries(), Capacity.unbounded());
-    static final Mailbox<Crate> CRATES =
-            new Mailbox<>("crates", ObjectCodec.of(Crate.class), Capacity.unbounded());
+    static final Mailbox<Crate> CRATES = new Mailbox<>("crates", ObjectCodec.of(Crate.class), Capacity.unbounded());
 
     private final Letterbox letterbox;
 

@@ -19,21 +19,22 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
 
     enum Limits {
         /** Those that there are if nothing is said. */
-        STANDARD(BodyLimits.defaults()),
+        STANDARD,
         /** None, as if there were no such setting. */
-        NONE(new BodyLimits(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        NONE;
 
-        private final BodyLimits limits;
-
-        Limits(BodyLimits limits) {
-            this.limits = limits;
+        private BodyLimits limits() {
+            return switch (this) {
+                case STANDARD -> BodyLimits.defaults();
+                case NONE -> new BodyLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+            };
         }
     }
 
     /** So many to one broker, which keeps the dead ones. */
     private static final int ROUND = 20_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int SHOWN = 5;
     private static final List<String> SMALL_HEAP = List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 
@@ -62,8 +63,8 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
                         MailReader.class,
                         broker.reached().environment(),
                         List.of(
-                                Integer.toString(limits.limits.bytes()),
-                                Integer.toString(limits.limits.depth())),
+                                Integer.toString(limits.limits().bytes()),
+                                Integer.toString(limits.limits().depth())),
                         MailReader.RECEIVED,
                         id -> received.merge(id, 1, Integer::sum))) {
             try {
@@ -71,6 +72,10 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
                 Map<String, Letter> sent = send(broker, mail, number, count);
                 run.note(sent.size() + " sent");
                 awaitEmpty(broker, reader);
+                if (!reader.lives()) {
+                    violations.add("the receiver's process ended: " + reader.complaints());
+                    return;
+                }
                 reader.say("stop");
                 count.peak = Math.max(count.peak, Long.parseLong(reader.hear("peak ")));
                 if (Boolean.parseBoolean(reader.hear("trap "))) {
@@ -85,10 +90,12 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
 
     private static Map<String, Letter> send(Broker broker, HostileMail mail, int number, Count count) throws Exception {
         Map<String, Letter> sent = new LinkedHashMap<>();
-        try (Postman postman = new Postman(broker.reached())) {
+        try (Postman hasty = new Postman(broker.reached(), Postman.Answers.IGNORED);
+                Postman careful = new Postman(broker.reached(), Postman.Answers.AWAITED)) {
             for (int i = 0; i < number; i++) {
                 Letter letter = mail.next(i);
                 String id = Integer.toString(count.sent++);
+                Postman postman = letter.fate() == Fate.EITHER ? careful : hasty;
                 if (postman.send(letter, id)) {
                     sent.put(id, letter);
                 } else {
@@ -110,10 +117,11 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
 
     private static Map<String, String> dead(Broker broker) throws Exception {
         Map<String, String> dead = new HashMap<>();
-        try (Postman postman = new Postman(broker.reached())) {
+        try (Postman postman = new Postman(broker.reached(), Postman.Answers.AWAITED)) {
             for (String queue : MailReader.queues()) {
-                postman.dead(queue).forEach((id, flaw) ->
-                        dead.merge(id, flaw, (one, other) -> "in the dead letters of two queues"));
+                postman.dead(queue)
+                        .forEach((id, flaw) ->
+                                dead.merge(id, flaw, (one, other) -> "in the dead letters of two queues"));
             }
         }
         return dead;
@@ -136,7 +144,8 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
             count.received += times;
             count.dead += flaw == null ? 0 : 1;
             if (!right && wrong++ < SHOWN) {
-                violations.add("message " + each.getKey() + " for " + each.getValue().queue() + ", type "
+                violations.add("message " + each.getKey() + " for "
+                        + each.getValue().queue() + ", type "
                         + each.getValue().type() + ", marks " + each.getValue().marks() + ", to be " + fate
                         + ": received " + times + " times, "
                         + (flaw == null ? "not dead" : flaw.isEmpty() ? "dead" : flaw));

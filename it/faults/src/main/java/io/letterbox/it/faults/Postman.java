@@ -14,6 +14,7 @@ import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 
 /** Brings letters, and looks at the dead ones, through the engine's own interface, which reads no body unasked. */
@@ -22,26 +23,33 @@ final class Postman implements AutoCloseable {
     private static final String SUM = "sum";
     private static final long LOOK_MILLIS = 500;
 
+    private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final ClientSession session;
     private final ClientProducer producer;
 
-    Postman(Reached broker) throws JMSException, ActiveMQException {
-        this.connection = broker.plain().createConnection();
+    /** One that waits for the broker's answers, or does not. */
+    Postman(Reached broker, Answers answers) throws JMSException, ActiveMQException {
+        this.factory = (ActiveMQConnectionFactory) broker.plain();
+        factory.setBlockOnNonDurableSend(answers == Answers.AWAITED);
+        this.connection = factory.createConnection();
         this.session = ((ActiveMQSession) connection.createSession()).getCoreSession();
         this.producer = session.createProducer();
         connection.start();
     }
 
+    enum Answers {
+        AWAITED,
+        IGNORED
+    }
+
     /**
      * Sends a letter.
      *
-     * @return false if the broker does not want it
+     * @return false if the broker is known not to want it
      */
     boolean send(Letter letter, String id) {
-        // Of what is durable the broker says whether it wants it.
-        boolean durable = letter.fate() == Letter.Fate.EITHER || letter.body().more() > 0;
-        ClientMessage message = session.createMessage(letter.type(), durable);
+        ClientMessage message = session.createMessage(letter.type(), false);
         letter.marks().forEach(message::putObjectProperty);
         message.putStringProperty(HostileMail.ID, id);
         if (letter.body().more() > 0) {
@@ -98,6 +106,7 @@ final class Postman implements AutoCloseable {
     @Override
     public void close() throws JMSException {
         connection.close();
+        factory.close();
     }
 
     /** So many zeros. */
