@@ -24,7 +24,9 @@ final class Goals {
                 fails(new ReceiptsAndKilledBrokers(BAD, 3, 4_000)),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)),
                 holds(new MalformedBodies(STANDARD, 20_000)),
-                fails(new MalformedBodies(NONE, 500)));
+                fails(new MalformedBodies(NONE, 500)),
+                holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 10_000, 10_000)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300)));
     }
 
     static List<Row> inFull() {
@@ -38,6 +40,8 @@ final class Goals {
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 80, 40_000)),
                 shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)),
                 holds(new MalformedBodies(STANDARD, 1_000_000)),
-                fails(new MalformedBodies(NONE, 10_000)));
+                fails(new MalformedBodies(NONE, 10_000)),
+                holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 100_000, 100_000)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)));
     }
 }
