@@ -35,7 +35,8 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
 
     private static final List<String> OF_A_QUEUE_BESIDE = List.of("destination", "jndi");
 
-    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL, LIMIT_BYTES, LIMIT_DEPTH);
+    private static final List<String> PLAIN =
+            List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL, LIMIT_BYTES, LIMIT_DEPTH);
 
     static String address(String destination, String what) {
         return ADDRESS + destination + '.' + what;

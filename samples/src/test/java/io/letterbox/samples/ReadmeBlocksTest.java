@@ -104,8 +104,7 @@ class ReadmeBlocksTest {
 
     void limits() {
         // README: limits
-        Settings settings =
-                Settings.defaults().limits(BodyLimits.defaults().bytes(100_000));
+        Settings settings = Settings.defaults().limits(BodyLimits.defaults().bytes(100_000));
         // README: end
         assertThat(settings.limits().depth()).isEqualTo(32);
     }

@@ -4,12 +4,15 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -50,6 +53,25 @@ record Foreign(ConnectionFactory factory) {
     /** The same in pieces, which the broker keeps in a file. */
     void stream(String queue, byte type, byte[] body, Consumer<ClientMessage> marks) throws Exception {
         send(queue, type, marks, message -> message.setBodyInputStream(new ByteArrayInputStream(body)));
+    }
+
+    /** The next bodies in a queue, byte by byte. */
+    List<byte[]> bodies(String queue, int number) throws Exception {
+        List<byte[]> bodies = new ArrayList<>();
+        try (Connection connection = factory.createConnection()) {
+            connection.start();
+            ClientSession session = ((ActiveMQSession) connection.createSession()).getCoreSession();
+            try (ClientConsumer consumer = session.createConsumer(queue)) {
+                while (bodies.size() < number) {
+                    ClientMessage message = consumer.receive(Cell.LONG.toMillis());
+                    byte[] body = new byte[message.getBodySize()];
+                    message.getReadOnlyBodyBuffer().readBytes(body);
+                    bodies.add(body);
+                    message.acknowledge();
+                }
+            }
+        }
+        return bodies;
     }
 
     private void send(String queue, byte type, Consumer<ClientMessage> marks, Consumer<ClientMessage> body)

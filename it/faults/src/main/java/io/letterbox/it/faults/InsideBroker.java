@@ -27,8 +27,7 @@ final class InsideBroker implements ActiveMQServerPlugin {
     }
 
     void create(String queue, String address, RoutingType type) throws Exception {
-        engine().createQueue(
-                        QueueConfiguration.of(queue).setAddress(address).setRoutingType(type), true);
+        engine().createQueue(QueueConfiguration.of(queue).setAddress(address).setRoutingType(type), true);
     }
 
     /** How many messages were ever put into each queue, with its address before it; not those that end with their connection. */

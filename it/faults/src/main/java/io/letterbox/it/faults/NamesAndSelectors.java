@@ -50,7 +50,8 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
 
     @Override
     public String title() {
-        return "names and selectors by " + (by == By.LETTERBOX ? "Letterbox" : "text") + ": " + names + " names, " + values + " values";
+        return "names and selectors by " + (by == By.LETTERBOX ? "Letterbox" : "text") + ": " + names + " names, "
+                + values + " values";
     }
 
     @Override
@@ -128,7 +129,9 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
             throws InterruptedException {
         String name = fuzz.next();
         String other = fuzz.next();
-        String described = List.of("inbox ", "link ", "subscription " + other + " of ", "mailbox ").get(kind) + name;
+        String described = List.of("inbox ", "link ", "subscription " + other + " of ", "mailbox ")
+                        .get(kind)
+                + name;
         Address<String> to;
         Source<?> from;
         String queue;
