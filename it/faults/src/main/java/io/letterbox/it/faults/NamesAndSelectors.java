@@ -59,7 +59,10 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
         List<String> violations = new ArrayList<>();
         String names = names(run.random(), violations);
         String values = values(run.random(), violations);
-        List<String> shown = violations.stream().limit(SHOWN).toList();
+        List<String> shown = violations.stream()
+                .limit(SHOWN)
+                .map(each -> each.replaceAll("[\\p{Cntrl}|]", ".")) // Which would break the report's table.
+                .toList();
         return new Finding(names + "; " + values + "; " + violations.size() + " violations", shown);
     }
 
