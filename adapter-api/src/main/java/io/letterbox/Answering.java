@@ -33,11 +33,11 @@ final class Answering {
         }
 
         static Optional<Asker> of(Message message) throws JMSException {
-            Destination to = message.getJMSReplyTo();
+            Destination to = Headers.replyTo(message);
             if (to == null || (to instanceof Queue queue && Names.internal(queue.getQueueName()))) {
                 return Optional.empty();
             }
-            String given = message.getJMSCorrelationID();
+            String given = Headers.correlationId(message);
             Options.Durability durability = message.getJMSDeliveryMode() == DeliveryMode.PERSISTENT
                     ? Options.Durability.PERSISTENT
                     : Options.Durability.NON_PERSISTENT;

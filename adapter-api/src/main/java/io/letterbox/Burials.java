@@ -11,9 +11,11 @@ final class Burials {
 
     private final Route<?> route;
     private final Answering answering;
+    private final Bodies bodies;
     private final AtomicLong undecodable = new AtomicLong();
 
-    Burials(Route<?> route, Answering answering) {
+    Burials(Route<?> route, Answering answering, Bodies bodies) {
+        this.bodies = bodies;
         this.route = route;
         this.answering = answering;
     }
@@ -25,7 +27,7 @@ final class Burials {
     void bury(Session session, Message message, int attempts, Throwable reason, RoundTrip.Step commit)
             throws JMSException {
         Optional<Answering.Asker> asker = Answering.Asker.ours(message);
-        DeadLetters.bury(session, message, route, attempts, reason);
+        DeadLetters.bury(session, message, bodies, route, attempts, reason);
         commit.make();
         asker.ifPresent(who -> answering.refuse(who, reason));
     }

@@ -33,6 +33,20 @@ public interface Codec<T> {
     T decode(Message message) throws JMSException;
 
     /**
+     * Checks the body of a message against limits: before it is decoded, or before it is sent. A codec for what is nested looks at
+     * the depth too, and one around another codec asks that one.
+     *
+     * @param message what was received, or is about to be sent
+     * @param limits those of {@link Settings#limits()}
+     * @throws JMSException if the provider fails to read the body
+     * @throws IllegalArgumentException if the body is beyond the limits; a received message then goes to the dead letters with this
+     *     reason
+     */
+    default void check(Message message, BodyLimits limits) throws JMSException {
+        BodySize.check(message, limits);
+    }
+
+    /**
      * The codec of a type: {@link #text()} for {@code String}, {@link #bytes()} for {@code byte[]}, or else {@link #json(Class)}.
      *
      * @param <T> the type

@@ -31,7 +31,7 @@ final class DeadLetters {
     }
 
     /** Sends a received message to the dead letters, in the transaction in which it was received. */
-    static void bury(Session session, Message message, Route<?> route, int attempts, Throwable reason)
+    static void bury(Session session, Message message, Bodies bodies, Route<?> route, int attempts, Throwable reason)
             throws JMSException {
         Map<String, Object> marks = new TreeMap<>();
         marks.put(REASON, text(reason));
@@ -40,7 +40,7 @@ final class DeadLetters {
         marks.put(ATTEMPTS, attempts);
         marks.put(FAILED_AT, System.currentTimeMillis());
         Queue dead = RoundTrip.uncut(() -> route.deadLetters().queue(session));
-        Forwarding.send(session, message, dead, marks, Duration.ZERO, Forwarding.Life.ENDLESS);
+        Forwarding.send(session, message, bodies, dead, marks, Duration.ZERO, Forwarding.Life.ENDLESS);
     }
 
     /** What an exception says, in a length that fits beside a message. */

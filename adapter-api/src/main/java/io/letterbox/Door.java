@@ -17,6 +17,7 @@ final class Door implements Letterbox {
 
     private final Settings settings;
     private final Wires wires;
+    private final Screening screening;
     private final Envelope envelope;
     private final ScheduledExecutorService clock;
     private final Units units;
@@ -28,7 +29,8 @@ final class Door implements Letterbox {
         this.settings = settings;
         this.wires = new Wires(provider);
         this.clock = clock(provider.threads());
-        this.envelope = new Envelope(settings.self(), provider.duplicateId());
+        this.screening = new Screening(settings.limits(), provider.bodies());
+        this.envelope = new Envelope(settings.self(), provider.duplicateId(), screening);
         this.units = new Units(wires, settings.stall(), clock);
         this.answering = new Answering(units, envelope);
     }
@@ -79,7 +81,7 @@ final class Door implements Letterbox {
         checkOpen(route);
         agree(route);
         checkDeadLetters(route);
-        Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        Reading<R> reading = Reading.of(from, route.address().codec(), answering, screening);
         ReceivingEnd<R> end = new ReceivingEnd<>(
                 from,
                 route,
@@ -117,7 +119,8 @@ final class Door implements Letterbox {
     }
 
     private <R> ZeroReceiving<R> rendezvous(Route<?> route, Reading<R> reading) {
-        ZeroReceiving<R> zero = new ZeroReceiving<>(route, reading, new Burials(route, answering), wires, clock);
+        ZeroReceiving<R> zero =
+                new ZeroReceiving<>(route, reading, new Burials(route, answering, screening.bodies()), wires, clock);
         zero.begin();
         return zero;
     }
@@ -125,7 +128,7 @@ final class Door implements Letterbox {
     private <R> BufferedReceiving<R> buffered(Source<R> from, Route<?> route, Reading<R> reading) {
         Optional<Subscription<?>> subscription = Subscription.in(from);
         Provider provider = wires.provider();
-        Burials burials = new Burials(route, answering);
+        Burials burials = new Burials(route, answering, screening.bodies());
         Intake intake = Intake.of(from, route, null, Optional.empty());
         if (subscription.isPresent() && subscription.get().durable().isEmpty()) {
             Intake live = session -> intake.open(session); // Without its retries, which only listeners make.
@@ -165,6 +168,7 @@ final class Door implements Letterbox {
         RequestingEnd<Q, R> end = new RequestingEnd<>(
                 route,
                 answers,
+                screening,
                 questions,
                 wires.provider(),
                 opening -> wires.open(Provider.Use.AHEAD, wire -> ReplyQueue.open(wire, to.destination(), opening)),
@@ -179,7 +183,7 @@ final class Door implements Letterbox {
         Route<?> route = Route.of(from, settings);
         route.checkReceiver(settings.self());
         checkOpen(route);
-        Reading<R> reading = Reading.of(from, route.address().codec(), answering);
+        Reading<R> reading = Reading.of(from, route.address().codec(), answering, screening);
         admit(how);
         Roster<R> roster = new Roster<>(from, route, reading, how, handler, units, answering, wires);
         ListeningEnd end = roster.listener(() -> agreeOnBoth(route), () -> rendezvous(route, reading), ends::remove);

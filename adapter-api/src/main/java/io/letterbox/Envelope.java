@@ -21,10 +21,12 @@ final class Envelope {
 
     private final Optional<String> self;
     private final Optional<String> duplicateId;
+    private final Screening screening;
     private final String instance = java.util.UUID.randomUUID().toString();
     private final AtomicLong sent = new AtomicLong();
 
-    Envelope(Optional<String> self, Optional<String> duplicateId) {
+    Envelope(Optional<String> self, Optional<String> duplicateId, Screening screening) {
+        this.screening = screening;
         this.self = self;
         this.duplicateId = duplicateId;
     }
@@ -35,6 +37,7 @@ final class Envelope {
 
     <T> Message seal(T value, Codec<T> codec, Options options, Session session) throws JMSException {
         Message message = codec.encode(value, session);
+        screening.check(message, codec);
         for (Map.Entry<String, Object> property : options.properties().entrySet()) {
             message.setObjectProperty(property.getKey(), property.getValue());
         }
@@ -67,28 +70,28 @@ final class Envelope {
     static <T> Delivery<T> open(Message message, Codec<T> codec, Answering answering) throws JMSException {
         return new Received<>(
                 codec.decode(message),
-                Optional.ofNullable(message.getStringProperty(FROM)),
+                Optional.ofNullable(Headers.text(message, FROM)),
                 id(message),
                 attempt(message),
                 sentAt(message),
-                Optional.ofNullable(message.getJMSType()),
-                Optional.ofNullable(message.getJMSCorrelationID()),
+                Optional.ofNullable(Headers.type(message)),
+                Optional.ofNullable(Headers.correlationId(message)),
                 properties(message),
                 new Answerable(answering, Answering.Asker.of(message)));
     }
 
     static String id(Message message) throws JMSException {
-        String id = message.getStringProperty(ID);
+        String id = Headers.text(message, ID);
         return id == null ? message.getJMSMessageID() : id;
     }
 
-    static int attempt(Message message) throws JMSException {
-        return message.getObjectProperty(ATTEMPT) instanceof Integer attempt ? Math.max(1, attempt) : 1;
+    static int attempt(Message message) {
+        return Headers.property(message, ATTEMPT) instanceof Integer attempt ? Math.max(1, attempt) : 1;
     }
 
     private static Instant sentAt(Message message) throws JMSException {
         return Instant.ofEpochMilli(
-                message.getObjectProperty(Forwarding.SENT_AT) instanceof Long first
+                Headers.property(message, Forwarding.SENT_AT) instanceof Long first
                         ? first
                         : message.getJMSTimestamp());
     }
@@ -98,7 +101,10 @@ final class Envelope {
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
             if (Names.ofTheApplication(name)) {
-                properties.put(name, message.getObjectProperty(name));
+                Object value = Headers.property(message, name);
+                if (value != null) {
+                    properties.put(name, value);
+                }
             }
         }
         return Collections.unmodifiableMap(properties);

@@ -30,18 +30,25 @@ final class Forwarding {
     private Forwarding() {}
 
     static void send(
-            Session session, Message message, Destination to, Map<String, Object> marks, Duration delay, Life life)
+            Session session,
+            Message message,
+            Bodies bodies,
+            Destination to,
+            Map<String, Object> marks,
+            Duration delay,
+            Life life)
             throws JMSException {
-        if (message.getJMSReplyTo() != null && message.getJMSCorrelationID() == null) {
+        if (Headers.replyTo(message) != null && Headers.correlationId(message) == null) {
             message.setJMSCorrelationID(message.getJMSMessageID()); // Which changes; the answer is awaited under it.
         }
         long timeToLive = timeToLive(message, life);
         int mode = message.getJMSDeliveryMode();
         int priority = message.getJMSPriority();
         mark(message, marks);
+        Message onward = bodies.onward(message, session);
         MessageProducer producer = RoundTrip.uncut(() -> session.createProducer(to));
         Outlet.delay(producer, delay);
-        RoundTrip.uncutStep(() -> producer.send(message, mode, priority, timeToLive));
+        RoundTrip.uncutStep(() -> producer.send(onward, mode, priority, timeToLive));
         RoundTrip.uncutStep(producer::close);
     }
 
@@ -82,7 +89,10 @@ final class Forwarding {
             String name = String.valueOf(each);
             boolean provider = name.startsWith("JMS") && !name.startsWith("JMSXGroup");
             if (!provider && !Names.ofTheProvider(name)) {
-                properties.put(name, message.getObjectProperty(name));
+                Object value = Headers.property(message, name);
+                if (value != null) {
+                    properties.put(name, value);
+                }
             }
         }
         return properties;

@@ -3,6 +3,7 @@ package io.letterbox;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
@@ -59,6 +60,14 @@ final class JsonCodec<T> implements Codec<T> {
             throw new IllegalArgumentException("not one JSON value of " + type.getName());
         }
         return values[0];
+    }
+
+    @Override
+    public void check(Message message, BodyLimits limits) throws JMSException {
+        BodySize.check(message, limits);
+        if (message instanceof TextMessage text && text.getText() != null) {
+            JsonShape.check(text.getText(), limits.depth());
+        }
     }
 
     // Late, because addresses are constants, and a class that declares one must load without a JSON provider.

@@ -91,7 +91,12 @@ final class Orphans implements AutoCloseable {
         Message orphan = Rendezvous.withdraw(session, route, Rendezvous.is("JMSMessageID", id));
         if (orphan != null && !orphan.propertyExists(Rendezvous.TICKET) && !orphan.propertyExists(Rendezvous.TAKEN)) {
             DeadLetters.bury(
-                    session, orphan, route, 1, new IllegalStateException("its receiver stopped in the hand-over"));
+                    session,
+                    orphan,
+                    wires.provider().bodies(),
+                    route,
+                    1,
+                    new IllegalStateException("its receiver stopped in the hand-over"));
         }
         session.commit();
     }

@@ -73,6 +73,15 @@ public interface Provider {
     }
 
     /**
+     * How the bodies of received messages are read. A provider that stands in front of another one gives that one's.
+     *
+     * @return the bodies of messages from connections of this provider
+     */
+    default Bodies bodies() {
+        return Bodies.asTheyCome();
+    }
+
+    /**
      * Whether a temporary queue of another connection has ended, so that an answer into it would be lost, or make it anew.
      *
      * @param session of a connection of this provider

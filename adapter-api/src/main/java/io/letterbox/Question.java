@@ -27,6 +27,11 @@ record Question<Q>(Q value, String correlation, Destination replyTo) {
             }
 
             @Override
+            public void check(Message message, BodyLimits limits) throws JMSException {
+                values.check(message, limits);
+            }
+
+            @Override
             public Question<Q> decode(Message message) {
                 throw new UnsupportedOperationException("requests are sent by this end only");
             }

@@ -96,7 +96,7 @@ final class ReplyQueue<R> implements AutoCloseable {
 
     /** An answer that nobody awaits any more is dropped: its limit has passed. */
     private void hand(Message message) throws JMSException {
-        String correlation = message.getJMSCorrelationID();
+        String correlation = Headers.correlationId(message);
         CompletableFuture<R> answer = correlation == null ? null : expected.remove(correlation);
         if (answer != null) {
             open(message, answer);

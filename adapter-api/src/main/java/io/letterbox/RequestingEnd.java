@@ -31,6 +31,7 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
 
     private final Route<Q> route;
     private final Codec<R> answers;
+    private final Screening screening;
     private final Sender<Question<Q>> questions;
     private final Provider provider;
     private final Opening<R> opening;
@@ -43,12 +44,14 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
     RequestingEnd(
             Route<Q> route,
             Codec<R> answers,
+            Screening screening,
             Sender<Question<Q>> questions,
             Provider provider,
             Opening<R> opening,
             Consumer<AutoCloseable> whenClosed) {
         this.route = route;
         this.answers = answers;
+        this.screening = screening;
         this.questions = questions;
         this.provider = provider;
         this.opening = opening;
@@ -152,7 +155,7 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
     private R read(Message message) {
         try {
             checkFailure(message);
-            return answers.decode(message);
+            return answers.decode(screening.opened(message, answers));
         } catch (MailboxException failure) {
             throw failure;
         } catch (RuntimeException | MessageFormatException undecodable) {

@@ -119,8 +119,14 @@ final class Roster<R> {
             agreeing.run();
             return wires.open(use, this::lane);
         };
-        Treatment<R> treatment =
-                new Treatment<>(reading, how, handler, units, new Burials(route, answering), course, tally);
+        Treatment<R> treatment = new Treatment<>(
+                reading,
+                how,
+                handler,
+                units,
+                new Burials(route, answering, wires.provider().bodies()),
+                course,
+                tally);
         return shifts(() -> new BufferedShift(
                 opening, intake, live ? Inlet.Stay.STEADY : Inlet.Stay.WHILE_USED, treatment, course));
     }

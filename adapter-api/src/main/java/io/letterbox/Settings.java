@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param capacities capacities in force by {@link Address#destination()}; they may change the number of a bounded address, not
  *     the kind
  * @param stall how long a send in a unit of work waits for room before the unit is rolled back and repeated
+ * @param limits how much the body of a message may be: what is more is not sent, and goes to the dead letters when it is received
  */
 public record Settings(
         Optional<String> self,
@@ -25,7 +26,8 @@ public record Settings(
         Map<String, String> jndi,
         Map<String, Destination> administered,
         Map<String, Capacity> capacities,
-        Duration stall) {
+        Duration stall,
+        BodyLimits limits) {
 
     private static final Duration STALL = Duration.ofSeconds(10);
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
@@ -39,6 +41,7 @@ public record Settings(
      * @param administered the queues and topics
      * @param capacities the capacities in force
      * @param stall more than zero
+     * @param limits of bodies
      * @throws IllegalArgumentException if {@code self} is no name of a process, a JNDI name is a URL of another scheme than
      *     {@code java:}, or {@code stall} is not more than zero
      */
@@ -55,12 +58,12 @@ public record Settings(
     }
 
     /**
-     * No name, nothing mapped, ten seconds until a stall.
+     * No name, nothing mapped, ten seconds until a stall, bodies within {@link BodyLimits#defaults()}.
      *
      * @return the defaults
      */
     public static Settings defaults() {
-        return new Settings(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), STALL);
+        return new Settings(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), STALL, BodyLimits.defaults());
     }
 
     /**
@@ -71,7 +74,7 @@ public record Settings(
      * @throws IllegalArgumentException if the name does not fit
      */
     public Settings self(String self) {
-        return new Settings(Optional.of(self), destinations, jndi, administered, capacities, stall);
+        return new Settings(Optional.of(self), destinations, jndi, administered, capacities, stall, limits);
     }
 
     /**
@@ -119,7 +122,7 @@ public record Settings(
 
     private Settings mapped(
             Map<String, String> destinations, Map<String, String> jndi, Map<String, Destination> administered) {
-        return new Settings(self, destinations, jndi, administered, capacities, stall);
+        return new Settings(self, destinations, jndi, administered, capacities, stall, limits);
     }
 
     /** Such as ldap: would let JNDI fetch objects, and run code, from wherever the name leads. */
@@ -150,7 +153,8 @@ public record Settings(
      * @return new settings
      */
     public Settings capacity(String destination, Capacity capacity) {
-        return new Settings(self, destinations, jndi, administered, with(capacities, destination, capacity), stall);
+        return new Settings(
+                self, destinations, jndi, administered, with(capacities, destination, capacity), stall, limits);
     }
 
     /**
@@ -161,6 +165,16 @@ public record Settings(
      * @throws IllegalArgumentException if zero or negative
      */
     public Settings stall(Duration stall) {
-        return new Settings(self, destinations, jndi, administered, capacities, stall);
+        return new Settings(self, destinations, jndi, administered, capacities, stall, limits);
+    }
+
+    /**
+     * These settings with other limits of bodies.
+     *
+     * @param limits for what is sent and received through the letterbox
+     * @return new settings
+     */
+    public Settings limits(BodyLimits limits) {
+        return new Settings(self, destinations, jndi, administered, capacities, stall, limits);
     }
 }

@@ -222,6 +222,7 @@ final class Treatment<R> implements BufferedShift.Handling {
         Forwarding.send(
                 lane.session(),
                 message,
+                units.provider().bodies(),
                 inlet.retryQueue().orElseThrow(),
                 marks(message, attempt + 1),
                 delay,

@@ -29,6 +29,8 @@ class ArchitectureTest {
 
     private static final Set<String> PUBLIC = Set.of(
             "Address",
+            "Bodies",
+            "BodyLimits",
             "Bounds",
             "Bounds$Slot",
             "Broadcast",

@@ -135,7 +135,8 @@ class ValuesTest {
                         Map.of(),
                         Map.of(),
                         Map.of("b", Capacity.bounded(1)),
-                        java.time.Duration.ofSeconds(10)));
+                        java.time.Duration.ofSeconds(10),
+                        BodyLimits.defaults()));
         assertThatThrownBy(() -> other.destinations().put("c", "C")).isInstanceOf(UnsupportedOperationException.class);
     }
 

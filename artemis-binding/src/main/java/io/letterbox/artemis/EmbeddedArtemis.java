@@ -1,5 +1,6 @@
 package io.letterbox.artemis;
 
+import io.letterbox.Bodies;
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
 import jakarta.jms.Connection;
@@ -149,6 +150,11 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     @Override
     public Optional<String> duplicateId() {
         return Optional.of(Connections.DUPLICATE_ID);
+    }
+
+    @Override
+    public Bodies bodies() {
+        return new ArtemisBodies(connections);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.letterbox.artemis;
 
+import io.letterbox.Bodies;
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
 import io.letterbox.ProviderFactory;
@@ -79,6 +80,11 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
     @Override
     public Optional<String> duplicateId() {
         return Optional.of(Connections.DUPLICATE_ID);
+    }
+
+    @Override
+    public Bodies bodies() {
+        return new ArtemisBodies(connections);
     }
 
     @Override

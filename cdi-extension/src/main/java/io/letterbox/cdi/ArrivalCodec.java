@@ -1,5 +1,6 @@
 package io.letterbox.cdi;
 
+import io.letterbox.BodyLimits;
 import io.letterbox.Codec;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,6 +14,11 @@ record ArrivalCodec(Codec<?> payload, Binding binding) implements Codec<Arrival>
     @Override
     public Message encode(Arrival value, Session session) {
         throw new UnsupportedOperationException("a listener's codec only decodes");
+    }
+
+    @Override
+    public void check(Message message, BodyLimits limits) throws JMSException {
+        payload.check(message, limits);
     }
 
     @Override

@@ -71,6 +71,16 @@ final class Configuration {
     Settings apply(Settings own) {
         Settings settings = values.over(own, Keys.SELF, ROLE, Settings::self);
         settings = values.over(settings, Keys.STALL, LONGER_TIME, (known, value) -> known.stall(Duration.parse(value)));
+        settings = values.over(
+                settings,
+                Keys.LIMIT_BYTES,
+                COUNT,
+                (known, value) -> known.limits(known.limits().bytes(Integer.parseInt(value))));
+        settings = values.over(
+                settings,
+                Keys.LIMIT_DEPTH,
+                COUNT,
+                (known, value) -> known.limits(known.limits().depth(Integer.parseInt(value))));
         for (Map.Entry<String, Capacity> address : addresses.entrySet()) {
             settings = apply(settings, address.getKey(), address.getValue());
         }

@@ -21,6 +21,8 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
     static final String FACTORY = PREFIX + "connection-factory";
     static final String SELF = PREFIX + "self";
     static final String STALL = PREFIX + "stall";
+    static final String LIMIT_BYTES = PREFIX + "limits.bytes";
+    static final String LIMIT_DEPTH = PREFIX + "limits.depth";
     static final String ADDRESS = PREFIX + "address.";
     static final String LISTENER = PREFIX + "listener.";
 
@@ -33,7 +35,8 @@ record Keys(Collection<String> addresses, Collection<String> listeners) {
 
     private static final List<String> OF_A_QUEUE_BESIDE = List.of("destination", "jndi");
 
-    private static final List<String> PLAIN = List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL);
+    private static final List<String> PLAIN =
+            List.of(URL, USER, PASSWORD, FACTORY, SELF, STALL, LIMIT_BYTES, LIMIT_DEPTH);
 
     static String address(String destination, String what) {
         return ADDRESS + destination + '.' + what;

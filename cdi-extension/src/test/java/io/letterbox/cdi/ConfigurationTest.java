@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.letterbox.BodyLimits;
 import io.letterbox.Capacity;
 import io.letterbox.Listening;
 import io.letterbox.Selector;
@@ -48,6 +49,8 @@ class ConfigurationTest {
         Settings settings = configured(Map.of(
                         "letterbox.self", "depot",
                         "letterbox.stall", "PT2S",
+                        "letterbox.limits.bytes", "2000",
+                        "letterbox.limits.depth", "7",
                         "letterbox.address.orders.destination", "LEGACY.ORDERS",
                         "letterbox.address.dead.orders.destination", "LEGACY.DLQ",
                         "letterbox.address.orders.capacity", "5"))
@@ -57,6 +60,7 @@ class ConfigurationTest {
                 .isEqualTo(Settings.defaults()
                         .self("depot")
                         .stall(ofSeconds(2))
+                        .limits(new BodyLimits(2_000, 7))
                         .destination("orders", "LEGACY.ORDERS")
                         .destination("dead.orders", "LEGACY.DLQ")
                         .capacity("orders", Capacity.bounded(5)));

@@ -5,6 +5,7 @@ import static io.letterbox.Capacity.unbounded;
 import static io.letterbox.Capacity.zero;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.letterbox.BodyLimits;
 import io.letterbox.Broadcast;
 import io.letterbox.Delivery;
 import io.letterbox.Inbox;
@@ -99,6 +100,13 @@ class ReadmeBlocksTest {
                 .destination("parcels", declared) // a jakarta.jms.Queue that the code has
                 .jndi("dead.orders", "java:/jms/queue/ShopDead"); // the dead letters of orders
         // README: end
+    }
+
+    void limits() {
+        // README: limits
+        Settings settings = Settings.defaults().limits(BodyLimits.defaults().bytes(100_000));
+        // README: end
+        assertThat(settings.limits().depth()).isEqualTo(32);
     }
 
     private void pack(Order order) {

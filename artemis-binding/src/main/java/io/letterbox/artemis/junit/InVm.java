@@ -1,5 +1,6 @@
 package io.letterbox.artemis.junit;
 
+import io.letterbox.Bodies;
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
 import jakarta.jms.Connection;
@@ -17,6 +18,11 @@ record InVm(Engine engine) implements Provider {
     @Override
     public Optional<String> duplicateId() {
         return engine.artemis().duplicateId();
+    }
+
+    @Override
+    public Bodies bodies() {
+        return engine.artemis().bodies();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.letterbox.artemis;
 
+import io.letterbox.Bodies;
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
 import jakarta.jms.Connection;
@@ -73,6 +74,11 @@ public final class GlassBroker implements Provider, AutoCloseable {
     @Override
     public boolean full(Exception failure) {
         return exact ? Full.in(failure) : EngineBounds.full(failure);
+    }
+
+    @Override
+    public Bodies bodies() {
+        return new ArtemisBodies(connections);
     }
 
     @Override

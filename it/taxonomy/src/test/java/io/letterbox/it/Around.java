@@ -1,5 +1,6 @@
 package io.letterbox.it;
 
+import io.letterbox.Bodies;
 import io.letterbox.Provider;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -22,6 +23,11 @@ abstract class Around implements Provider {
     @Override
     public Optional<String> duplicateId() {
         return real.duplicateId();
+    }
+
+    @Override
+    public Bodies bodies() {
+        return real.bodies();
     }
 
     @Override

@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What other clients may put on a message stops no listener, and keeps no message from being handled or buried. */
 class HostileMessagesTest extends Cell {
@@ -85,6 +88,62 @@ class HostileMessagesTest extends Cell {
         Message dead = plain.receive("dead.orders");
         assertThat(dead.getBody(String.class)).isEqualTo("bad");
         assertThat(dead.getStringProperty("region")).isEqualTo("north");
+    }
+
+    static List<Map.Entry<String, Object>> impossible() {
+        return List.of(
+                Map.entry("_AMQ_GROUP_SEQUENCE", "many"),
+                Map.entry("_AMQ_LARGE_COMPRESSED", new byte[] {1}),
+                Map.entry("_AMQ_LARGE_SIZE", "large"),
+                Map.entry("_hornetq.forced.delivery.seq", "first"),
+                Map.entry("_hornetq.forced.delivery.seq", 0L),
+                Map.entry("JMSReplyTo", 7),
+                Map.entry("JMSReplyTo", "nowhere"),
+                Map.entry("JMSCorrelationID", 7L),
+                Map.entry("JMSType", new byte[] {1}),
+                Map.entry("LetterboxId", new byte[] {1}),
+                Map.entry("LetterboxFrom", new byte[] {1}),
+                Map.entry("JMSLetterboxType", 5),
+                Map.entry("JMSLetterboxRead", true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossible")
+    void aHeaderOfAnImpossibleTypeIsReadAsIfItWereNotThere(Map.Entry<String, Object> header) throws Exception {
+        Foreign foreign = new Foreign(broker.connectionFactory());
+        for (String body : List.of("good", "bad")) {
+            foreign.send("orders", ClientMessage.TEXT_TYPE, Foreign.text(body), message -> {
+                message.putObjectProperty(header.getKey(), header.getValue());
+            });
+        }
+        eventually(() -> seen.contains("good"));
+        eventually(() -> listener.status().deadLettered() == 1);
+        theNextIsDone();
+        assertThat(plain.receiveText("dead.orders")).isEqualTo("bad");
+        assertThat(seen).containsExactly("good", "bad", "bad", "next");
+    }
+
+    static List<byte[]> lying() {
+        return List.of(
+                new byte[0],
+                new byte[] {1},
+                new byte[] {1, 0x7f, -1, -1, -1},
+                new byte[] {1, -1, -1, -1, -1},
+                new byte[] {1, 0, 0, 0, 3, 0, 65, 0},
+                new byte[] {1, 0, 0, 0, 100, 0, 65});
+    }
+
+    @ParameterizedTest
+    @MethodSource("lying")
+    void aBodyThatIsNotAsLongAsItSaysGoesToTheDeadLettersAsItCame(byte[] body) throws Exception {
+        Foreign foreign = new Foreign(broker.connectionFactory());
+        foreign.send("orders", ClientMessage.TEXT_TYPE, body, message -> {});
+        foreign.send("orders", ClientMessage.MAP_TYPE, body, message -> {});
+        foreign.send("orders", (byte) 42, body, message -> {});
+        eventually(() -> listener.status().deadLettered() == 3);
+        theNextIsDone();
+        assertThat(seen).containsExactly("next");
+        assertThat(foreign.bodies("dead.orders", 3)).containsExactly(body, body, body);
     }
 
     @Test

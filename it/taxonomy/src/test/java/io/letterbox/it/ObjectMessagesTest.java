@@ -243,8 +243,7 @@ class ObjectMessagesTest extends Cell {
                 .toList();
         assertThat(reasons.get(0)).contains("EOFException");
         assertThat(reasons.get(1)).contains("StreamCorruptedException");
-        assertThat(reasons.get(2)).contains("says that it has");
-        assertThat(reasons.get(3)).contains("says that it has -1");
+        assertThat(reasons.subList(2, 4)).allMatch(reason -> reason.contains("not as long as it says"));
         assertThat(reasons.subList(4, 6)).containsOnly("an ObjectMessage without a body");
         assertThat(reasons.get(6)).contains("expected an object of class io.letterbox.it.Crate", "java.lang.String");
         assertThat(reasons.get(7)).contains("expected a ObjectMessage, got a TextMessage");

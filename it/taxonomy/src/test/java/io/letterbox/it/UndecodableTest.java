@@ -63,10 +63,11 @@ class UndecodableTest extends Cell {
         client.send("orders", BROKEN);
         client.send("orders", "null");
         client.send("orders", "{\"number\": 1}{\"number\": 2}");
+        client.send("orders", "{\"number\": 1}]");
         letterbox.sender(mailbox(Capacity.unbounded())).send(new Order(7));
         assertThat(receiver.tryReceive()).contains(new Order(7));
-        assertThat(receiver.undecodable()).isEqualTo(3);
-        assertThat(client.count("dead.orders")).isEqualTo(3);
+        assertThat(receiver.undecodable()).isEqualTo(4);
+        assertThat(client.count("dead.orders")).isEqualTo(4);
     }
 
     @Test

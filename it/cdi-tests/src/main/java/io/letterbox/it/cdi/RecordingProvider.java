@@ -1,5 +1,6 @@
 package io.letterbox.it.cdi;
 
+import io.letterbox.Bodies;
 import io.letterbox.Provider;
 import io.letterbox.artemis.EmbeddedArtemis;
 import jakarta.jms.Connection;
@@ -42,6 +43,11 @@ public final class RecordingProvider implements Provider, AutoCloseable {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Override
+    public Bodies bodies() {
+        return artemis.bodies();
     }
 
     @Override

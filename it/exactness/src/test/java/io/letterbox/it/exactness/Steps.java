@@ -1,5 +1,6 @@
 package io.letterbox.it.exactness;
 
+import io.letterbox.Bodies;
 import io.letterbox.Bounds;
 import io.letterbox.Provider;
 import io.letterbox.it.faults.Parent;
@@ -145,6 +146,11 @@ final class Steps implements Provider {
     @Override
     public Optional<String> duplicateId() {
         return broker.duplicateId();
+    }
+
+    @Override
+    public Bodies bodies() {
+        return broker.bodies();
     }
 
     @Override

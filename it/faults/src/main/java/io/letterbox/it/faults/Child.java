@@ -63,13 +63,25 @@ public final class Child implements AutoCloseable {
             Collection<String> arguments,
             String beginning,
             Consumer<String> elsewhere) {
+        return start(List.of(), main, environment, arguments, beginning, elsewhere);
+    }
+
+    /** The same, with options of the virtual machine that come after the usual ones. */
+    static Child start(
+            List<String> options,
+            Class<?> main,
+            Map<String, String> environment,
+            Collection<String> arguments,
+            String beginning,
+            Consumer<String> elsewhere) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""),
-                main.getName()));
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", "")));
+        command.addAll(options);
+        command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
@@ -188,6 +200,15 @@ public final class Child implements AutoCloseable {
                 .toList();
         unheard.removeIf(line -> line.startsWith(beginning));
         return lines;
+    }
+
+    boolean lives() {
+        return process.isAlive();
+    }
+
+    /** What it wrote last where it should write nothing. */
+    synchronized List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** Ends it at once, as a power cut would. */

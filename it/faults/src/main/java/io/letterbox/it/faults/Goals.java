@@ -6,6 +6,8 @@ import static io.letterbox.it.faults.Driver.Kind.RAW;
 import static io.letterbox.it.faults.Driver.Kind.SMALLRYE;
 import static io.letterbox.it.faults.Driver.Kind.SPRING;
 import static io.letterbox.it.faults.Driver.Kind.SPRING_DEFAULTS;
+import static io.letterbox.it.faults.MalformedBodies.Limits.NONE;
+import static io.letterbox.it.faults.MalformedBodies.Limits.STANDARD;
 import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
@@ -35,7 +37,11 @@ final class Goals {
                 holds(new Failover(1, 3_000)),
                 holds(new Cuts(3, Duration.ofSeconds(5), 6_000)),
                 holds(new Leaks(30, Leaks.Scene.CLOSED)),
-                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)));
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
+                holds(new MalformedBodies(STANDARD, 20_000)),
+                fails(new MalformedBodies(NONE, 500)),
+                holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 10_000, 10_000)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300)));
     }
 
     static List<Row> inFull() {
@@ -60,7 +66,11 @@ final class Goals {
                 holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
                 holds(new Leaks(300, Leaks.Scene.CLOSED)),
                 fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
-                holds(new Soak(Duration.ofMinutes(10))));
+                holds(new Soak(Duration.ofMinutes(10))),
+                holds(new MalformedBodies(STANDARD, 1_000_000)),
+                fails(new MalformedBodies(NONE, 10_000)),
+                holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 100_000, 100_000)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)));
     }
 
     /** The same with other libraries, where their module is on the class path. */
