@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ final class Broker implements AutoCloseable {
         try {
             Configuration configuration = BrokerConfiguration.of(settings, inVm, plugins);
             change.accept(configuration);
-            server = new ActiveMQServerImpl(configuration, new Users(passwords(settings, own)));
+            server = new ActiveMQServerImpl(configuration, new Users(passwords(settings, own), settings.permissions()));
             // the engine starts on without what failed, and only tells its listeners
             server.registerActivationFailureListener(failure::set);
             server.start();
@@ -63,6 +64,10 @@ final class Broker implements AutoCloseable {
             }
             if (!server.isActive()) {
                 throw new IllegalStateException("it is not active");
+            }
+            Declarations declarations = new Declarations(server);
+            for (Set<Permission> permissions : settings.permissions().values()) {
+                declarations.make(permissions);
             }
             return new Broker(server, inVm, port(server, settings));
         } catch (Exception e) {
