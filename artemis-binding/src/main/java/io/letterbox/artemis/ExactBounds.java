@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The capacity of a queue is kept as an address setting, {@code address-full-policy} FAIL with {@code max-size-messages},
- * which an operator may write too. With security on, users of bounded mailboxes need the right to send to the address
- * {@code letterbox.bounds} and to create temporary queues.
+ * which an operator may write too. With security on, users need the right to send to the address {@code letterbox.bounds}, and to
+ * create temporary queues and receive from them; whoever gives a mailbox its capacity needs the right to create its address.
  *
  * <p>The broker calls it from many threads at once.
  */
