@@ -66,7 +66,17 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     @Override
     public Connection connect(Use use) throws JMSException {
-        return connections.open(use);
+        try {
+            return connections.open(use);
+        } catch (JMSException failure) {
+            if (!url.encrypted() || Failures.answered(failure)) {
+                throw failure;
+            }
+            // the engine says it in its log, and there alone
+            throw ClientBounds.failure(
+                    "no connection over TLS, and if the broker runs the log says why, such as its certificate",
+                    failure);
+        }
     }
 
     @Override

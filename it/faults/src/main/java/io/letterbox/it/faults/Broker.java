@@ -18,16 +18,20 @@ final class Broker implements AutoCloseable {
     private final Reached reached;
     private Child process;
 
-    private Broker(Path journal, int port) throws InterruptedException {
+    private Broker(Path journal, int port, Reached as) throws InterruptedException {
         this.journal = journal;
         this.port = port;
-        this.reached = new Reached(
-                "tcp://127.0.0.1:" + port, "tester", UUID.randomUUID().toString());
+        this.reached = new Reached("tcp://127.0.0.1:" + port, as.user(), as.password());
         this.process = process();
     }
 
     static Broker start(Path journal) throws IOException, InterruptedException {
-        return new Broker(journal, freePort());
+        return start(journal, new Reached("", "tester", UUID.randomUUID().toString()));
+    }
+
+    /** With a login of the caller's. */
+    static Broker start(Path journal, Reached as) throws IOException, InterruptedException {
+        return new Broker(journal, freePort(), as);
     }
 
     static int freePort() throws IOException {

@@ -6,6 +6,8 @@ import static io.letterbox.it.faults.Driver.Kind.RAW;
 import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
+import static io.letterbox.it.faults.SecretsAndPorts.Planted.LEAK;
+import static io.letterbox.it.faults.SecretsAndPorts.Planted.NOTHING;
 
 import java.util.List;
 
@@ -20,7 +22,11 @@ final class Goals {
                 fails(new SendsAndKilledBrokers(BAD, 3, 10_000)),
                 holds(new ReceiptsAndKilledBrokers(LETTERBOX, 8, 4_000)),
                 fails(new ReceiptsAndKilledBrokers(BAD, 3, 4_000)),
-                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)));
+                holds(new ListenersAndKilledBrokers(LETTERBOX, 8, 4_000)),
+                holds(new SecretsAndPorts(NOTHING)),
+                fails(new SecretsAndPorts(LEAK)),
+                holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))));
     }
 
     static List<Row> inFull() {
