@@ -23,6 +23,8 @@ final class Broker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
 
+    private static final long MEGABYTE = 1024 * 1024;
+
     private final ActiveMQServer server;
     private final int inVm;
     private final OptionalInt port;
@@ -105,6 +107,22 @@ final class Broker implements AutoCloseable {
         }
         Acceptor acceptor = server.getRemotingService().getAcceptor(BrokerConfiguration.TCP);
         return OptionalInt.of(acceptor.getActualPort());
+    }
+
+    Health health() {
+        if (!server.isActive()) {
+            return Health.bad("the broker has stopped: look into its log, and start another one");
+        }
+        if (server.getPagingManager().isDiskFull()) {
+            return Health.bad("the disk of " + server.getConfiguration().getJournalDirectory() + " has less than "
+                    + server.getConfiguration().getMinDiskFree() / MEGABYTE
+                    + " MiB left: free some, and what is sent will be accepted again");
+        }
+        if (server.getConfiguration().getGlobalMaxSize() > 0
+                && server.getPagingManager().isGlobalFull()) {
+            return Health.bad("the messages fill the memory that the broker has for them: receive some");
+        }
+        return Health.good();
     }
 
     int inVm() {

@@ -86,6 +86,9 @@ final class Connections implements AutoCloseable {
     private ActiveMQConnectionFactory make(Purpose purpose) {
         ActiveMQConnectionFactory factory = safe(broker.get());
         threads.give(factory);
+        if (purpose != Purpose.PLAIN) {
+            factory.getServerLocator().addIncomingInterceptor(new ReceiversClock());
+        }
         switch (purpose) {
             case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);
             case PLAIN -> {

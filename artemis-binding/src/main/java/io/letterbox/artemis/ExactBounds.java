@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * which an operator may write too. With security on, users need the right to send to the address {@code letterbox.bounds}, and to
  * create temporary queues and receive from them; whoever gives a mailbox its capacity needs the right to create its address.
  *
+ * <p>It also measures times-to-live and delays by the broker's clock: where a client's is more than a second off, so are the points in
+ * time that it stamps, and they are moved.
+ *
  * <p>The broker calls it from many threads at once.
  */
 public final class ExactBounds implements ActiveMQServerPlugin {
@@ -92,6 +95,7 @@ public final class ExactBounds implements ActiveMQServerPlugin {
     public void beforeSend(
             ServerSession session, @Nullable Transaction tx, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
+        BrokerClock.correct(message);
         parts().gate().enter(session, tx, message);
     }
 

@@ -98,6 +98,12 @@ final class Broker implements AutoCloseable {
         return ask("temporary", "");
     }
 
+    /** Why it accepts no messages; "good" if it does. */
+    String health() throws InterruptedException {
+        process.say("health");
+        return process.hear("health ");
+    }
+
     private long ask(String what, String queue) throws InterruptedException {
         process.say(what + " " + queue);
         return Long.parseLong(process.hear(what + " " + queue + " "));

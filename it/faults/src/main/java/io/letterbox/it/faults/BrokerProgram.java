@@ -36,7 +36,9 @@ final class BrokerProgram implements ActiveMQServerPlugin {
                 List.of(program));
         Parent.tell("running");
         Parent.serve(line -> {
-            if (line.equals("stop")) {
+            if (line.equals("health")) {
+                Parent.tell("health " + broker.health().trouble().orElse("good"));
+            } else if (line.equals("stop")) {
                 broker.close();
                 Parent.tell("stopped");
             } else {

@@ -9,6 +9,7 @@ import static io.letterbox.it.faults.Row.shown;
 import static io.letterbox.it.faults.SecretsAndPorts.Planted.LEAK;
 import static io.letterbox.it.faults.SecretsAndPorts.Planted.NOTHING;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The table: what is promised, in short for every build and in full for a release. */
@@ -26,7 +27,11 @@ final class Goals {
                 holds(new SecretsAndPorts(NOTHING)),
                 fails(new SecretsAndPorts(LEAK)),
                 holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
-                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))));
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
+                holds(new FullDisk(200)),
+                holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 20)),
+                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 20)),
+                fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3)));
     }
 
     static List<Row> inFull() {
@@ -38,6 +43,9 @@ final class Goals {
                 fails(new ReceiptsAndKilledBrokers(BAD, 10, 20_000)),
                 shown(new ReceiptsAndKilledBrokers(RAW, 10, 10_000)),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 80, 40_000)),
-                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)));
+                shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)),
+                holds(new FullDisk(5_000)),
+                holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 2_000)),
+                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 2_000)));
     }
 }
