@@ -38,7 +38,7 @@ record Certificates(Client client, List<Stores.Key> keys) implements Goal {
         try (Child program = Child.start(CertificatesProgram.class, Map.of(), arguments)) {
             program.hear("running", LONG);
             for (Stores.Key key : keys) {
-                program.say(client + " " + key);
+                program.say(client + " " + key + " " + reason(key));
                 String said = program.hear("done ", LONG);
                 program.hear("looked ", LONG);
                 program.heard("hit ").forEach(hit -> violations.add("the stores' " + hit));

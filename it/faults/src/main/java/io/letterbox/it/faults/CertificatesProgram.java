@@ -49,7 +49,7 @@ final class CertificatesProgram {
         ActiveMQServer engine = program.start(arguments[3].split(" "));
         Parent.tell("running");
         Parent.serve(line -> {
-            String[] words = line.split(" ", -1);
+            String[] words = line.split(" ", 3);
             program.reasons.clear();
             int port = engine.getRemotingService().getAcceptor(words[1]).getActualPort();
             try {
@@ -57,6 +57,7 @@ final class CertificatesProgram {
                 Parent.tell("done accepted");
             } catch (Exception refused) {
                 canaries.look("a refused certificate", refused);
+                program.awaitReason(words[2]);
                 Parent.tell("done " + told(refused) + " because " + program.reasons);
             }
             canaries.hits().forEach(hit -> Parent.tell("hit " + hit));
@@ -74,6 +75,15 @@ final class CertificatesProgram {
             root = root.getCause();
         }
         return root;
+    }
+
+    /** It is logged by a thread of its own; what is told in the end is whatever was logged. */
+    private void awaitReason(String expected) throws Exception {
+        try {
+            Condition.await(expected, Child.SOON, () -> reasons.stream().anyMatch(reason -> reason.contains(expected)));
+        } catch (AssertionError other) {
+            reasons.add("not the one that is expected");
+        }
     }
 
     /** The engine says why it did not connect in its log, and there only. */

@@ -53,6 +53,9 @@ record FullDisk(int messages) implements Goal {
             if (found.compareTo(SOON) > 0) {
                 violations.add("health said so after " + found.toMillis() + " ms");
             }
+            if (!trouble.contains("disk")) {
+                violations.add("health blames something else: " + trouble);
+            }
             broker.kill();
             disk.free();
             broker.startAgain();
