@@ -127,8 +127,7 @@ final class Carrier<T> implements AutoCloseable {
     /** What to tell about a send that failed for another reason than a full queue. */
     MailboxException failed(Exception failure, Message message, Options options) {
         if (wires.provider().refused(failure)) {
-            return new MailboxException.Refused(
-                    "the broker refuses the message for " + route + ": " + failure.getMessage(), failure);
+            return Door.refused("the message for " + route, failure);
         }
         return new MailboxException.InDoubt(
                 "whether the broker has the message for " + route + " is unknown: " + failure.getMessage()

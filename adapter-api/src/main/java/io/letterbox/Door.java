@@ -1,6 +1,7 @@
 package io.letterbox;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -302,12 +303,20 @@ final class Door implements Letterbox {
 
     static MailboxException unreachable(Route<?> route, JMSException failure, Provider provider) {
         if (provider.refused(failure)) {
-            return new MailboxException.Refused("the broker refuses " + route + ": " + failure.getMessage(), failure);
+            return refused(route.toString(), failure);
         }
         return new MailboxException.Unreachable(
                 "no connection to the broker for " + route + ": " + failure.getMessage()
                         + "; check that it runs, and try again",
                 failure);
+    }
+
+    /** What the broker said, and who can change it if it is a matter of rights. */
+    static MailboxException.Refused refused(String what, Exception failure) {
+        String next = failure instanceof JMSSecurityException
+                ? "; check the user and the password of this process, or have the operator grant that permission"
+                : "";
+        return new MailboxException.Refused("the broker refuses " + what + ": " + failure.getMessage() + next, failure);
     }
 
     private static void close(AutoCloseable end) {

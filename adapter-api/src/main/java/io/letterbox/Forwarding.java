@@ -19,6 +19,9 @@ final class Forwarding {
     /** When it was sent first, by the sender's clock. */
     static final String SENT_AT = Envelope.PREFIX + "SentAt";
 
+    /** When it expires by the broker's clock, for a broker that knows this name: the clock of this process may be another. */
+    static final String EXPIRES_AT = Envelope.PREFIX + "ExpiresAt";
+
     /** Whether it still expires where it goes. */
     enum Life {
         /** When it would have expired where it was. */
@@ -44,7 +47,11 @@ final class Forwarding {
         long timeToLive = timeToLive(message, life);
         int mode = message.getJMSDeliveryMode();
         int priority = message.getJMSPriority();
+        long expiration = expiration(message);
         mark(message, marks);
+        if (life == Life.KEPT && expiration > 0) {
+            message.setLongProperty(EXPIRES_AT, expiration);
+        }
         Message onward = bodies.onward(message, session);
         MessageProducer producer = RoundTrip.uncut(() -> session.createProducer(to));
         Outlet.delay(producer, delay);
@@ -75,11 +82,15 @@ final class Forwarding {
     }
 
     private static long timeToLive(Message message, Life life) throws JMSException {
-        long expiration = message.getJMSExpiration();
+        long expiration = expiration(message);
         if (life == Life.ENDLESS || expiration == 0) {
             return Message.DEFAULT_TIME_TO_LIVE;
         }
         return Math.max(1, expiration - System.currentTimeMillis());
+    }
+
+    private static long expiration(Message message) throws JMSException {
+        return message.getObjectProperty(EXPIRES_AT) instanceof Long known ? known : message.getJMSExpiration();
     }
 
     // Without the provider's own: an id of duplicates, copied, would make the broker drop the message on its way back.
@@ -88,7 +99,7 @@ final class Forwarding {
         for (Object each : Collections.list((Enumeration<?>) message.getPropertyNames())) {
             String name = String.valueOf(each);
             boolean provider = name.startsWith("JMS") && !name.startsWith("JMSXGroup");
-            if (!provider && !Names.ofTheProvider(name)) {
+            if (!provider && !Names.ofTheProvider(name) && !name.equals(EXPIRES_AT)) {
                 Object value = Headers.property(message, name);
                 if (value != null) {
                     properties.put(name, value);

@@ -115,8 +115,7 @@ final class ZeroSending<T> implements Sending<T> {
             return settle(lane, id, message, options, limit);
         } catch (JMSException failure) {
             if (wires.provider().refused(failure)) {
-                throw new MailboxException.Refused(
-                        "the broker refuses the hand-over in " + route + ": " + failure.getMessage(), failure);
+                throw Door.refused("the hand-over in " + route, failure);
             }
             throw inDoubt(id, message, options, failure);
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Broker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedArtemis.class);
+
+    private static final long MEGABYTE = 1024 * 1024;
 
     private final ActiveMQServer server;
     private final int inVm;
@@ -53,7 +56,7 @@ final class Broker implements AutoCloseable {
         try {
             Configuration configuration = BrokerConfiguration.of(settings, inVm, plugins);
             change.accept(configuration);
-            server = new ActiveMQServerImpl(configuration, new Users(passwords(settings, own)));
+            server = new ActiveMQServerImpl(configuration, new Users(passwords(settings, own), settings.permissions()));
             // the engine starts on without what failed, and only tells its listeners
             server.registerActivationFailureListener(failure::set);
             server.start();
@@ -63,6 +66,10 @@ final class Broker implements AutoCloseable {
             }
             if (!server.isActive()) {
                 throw new IllegalStateException("it is not active");
+            }
+            Declarations declarations = new Declarations(server);
+            for (Set<Permission> permissions : settings.permissions().values()) {
+                declarations.make(permissions);
             }
             return new Broker(server, inVm, port(server, settings));
         } catch (Exception e) {
@@ -100,6 +107,22 @@ final class Broker implements AutoCloseable {
         }
         Acceptor acceptor = server.getRemotingService().getAcceptor(BrokerConfiguration.TCP);
         return OptionalInt.of(acceptor.getActualPort());
+    }
+
+    Health health() {
+        if (!server.isActive()) {
+            return Health.bad("the broker has stopped: look into its log, and start another one");
+        }
+        if (server.getPagingManager().isDiskFull()) {
+            return Health.bad("the disk of " + server.getConfiguration().getJournalDirectory() + " has less than "
+                    + server.getConfiguration().getMinDiskFree() / MEGABYTE
+                    + " MiB left: free some, and what is sent will be accepted again");
+        }
+        if (server.getConfiguration().getGlobalMaxSize() > 0
+                && server.getPagingManager().isGlobalFull()) {
+            return Health.bad("the messages fill the memory that the broker has for them: receive some");
+        }
+        return Health.good();
     }
 
     int inVm() {

@@ -27,6 +27,7 @@ final class BrokerConfiguration {
     static final String LOOPBACK = "127.0.0.1";
 
     private static final long DISK_RESERVE = 256L * 1024 * 1024;
+    private static final int DISK_LOOK_MILLIS = 2_000;
     private static final int ATTEMPTS = 10;
     private static final int NEVER = -1;
     private static final SimpleString NOWHERE = SimpleString.of("letterbox.nowhere");
@@ -88,6 +89,7 @@ final class BrokerConfiguration {
         Files.createDirectories(directory);
         configuration
                 .setMinDiskFree(DISK_RESERVE)
+                .setDiskScanPeriod(DISK_LOOK_MILLIS)
                 .setJournalDirectory(directory.resolve("journal").toString())
                 .setBindingsDirectory(directory.resolve("bindings").toString())
                 .setPagingDirectory(directory.resolve("paging").toString())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param directory where the journal is; without one messages are in memory only
  * @param port the TCP port to listen on, on the loopback interface; 0 lets the system choose; without one nothing listens
  * @param users passwords by user, for connections over TCP
+ * @param permissions what users may do, by user; whoever has none may do everything but manage the broker
  */
-public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<String, String> users) {
+public record BrokerSettings(
+        Optional<Path> directory,
+        OptionalInt port,
+        Map<String, String> users,
+        Map<String, Set<Permission>> permissions) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -24,7 +30,8 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
      * @param directory where the journal is, if there is one
      * @param port the port, if any
      * @param users passwords by user
-     * @throws IllegalArgumentException if the port is no port, or a user or a password is empty
+     * @param permissions by user
+     * @throws IllegalArgumentException if the port is no port, a user or a password is empty, or who has permissions is no user
      */
     public BrokerSettings {
         if (port.isPresent() && (port.getAsInt() < 0 || port.getAsInt() > HIGHEST_PORT)) {
@@ -36,6 +43,13 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
                 throw new IllegalArgumentException("user \"" + user + "\": name and password must not be empty");
             }
         });
+        Map<String, Set<Permission>> limited = new TreeMap<>();
+        permissions.forEach((user, its) -> limited.put(user, Set.copyOf(its)));
+        if (!users.keySet().containsAll(limited.keySet()) || limited.containsKey(Login.OWN)) {
+            throw new IllegalArgumentException("permissions of " + limited.keySet() + ": each must be one of the users "
+                    + users.keySet() + ", and not \"" + Login.OWN + "\", which is the broker's own process");
+        }
+        permissions = Map.copyOf(limited);
     }
 
     /**
@@ -44,7 +58,7 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
      * @return the defaults
      */
     public static BrokerSettings inMemory() {
-        return new BrokerSettings(Optional.empty(), OptionalInt.empty(), Map.of());
+        return new BrokerSettings(Optional.empty(), OptionalInt.empty(), Map.of(), Map.of());
     }
 
     /**
@@ -54,7 +68,7 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
      * @return new settings
      */
     public BrokerSettings directory(Path directory) {
-        return new BrokerSettings(Optional.of(directory), port, users);
+        return new BrokerSettings(Optional.of(directory), port, users, permissions);
     }
 
     /**
@@ -65,11 +79,12 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
      * @throws IllegalArgumentException if it is no port
      */
     public BrokerSettings port(int port) {
-        return new BrokerSettings(directory, OptionalInt.of(port), users);
+        return new BrokerSettings(directory, OptionalInt.of(port), users, permissions);
     }
 
     /**
-     * These settings with one more user. Without any, {@link EmbeddedArtemis#login()} still has one, with a generated password.
+     * These settings with one more user, who may do everything but manage the broker. Without any, {@link EmbeddedArtemis#login()}
+     * still has one, with a generated password.
      *
      * @param user the name
      * @param password the password
@@ -77,9 +92,30 @@ public record BrokerSettings(Optional<Path> directory, OptionalInt port, Map<Str
      * @throws IllegalArgumentException if either is empty
      */
     public BrokerSettings user(String user, String password) {
-        Map<String, String> more = new TreeMap<>(users);
-        more.put(user, password);
-        return new BrokerSettings(directory, port, more);
+        Map<String, Set<Permission>> others = new TreeMap<>(permissions);
+        others.remove(user);
+        return new BrokerSettings(directory, port, with(users, user, password), others);
+    }
+
+    /**
+     * These settings with one more user, who may do only what is said here, and makes no addresses. The broker has those of the
+     * permissions from the start, with their capacities and the queues beside them.
+     *
+     * @param user the name
+     * @param password the password
+     * @param permissions what the user may do; an address may be in several, of one user or of many
+     * @return new settings
+     * @throws IllegalArgumentException if the name or the password is empty, or the name is that of {@link EmbeddedArtemis#login()}
+     */
+    public BrokerSettings user(String user, String password, Permission... permissions) {
+        return new BrokerSettings(
+                directory, port, with(users, user, password), with(this.permissions, user, Set.of(permissions)));
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String user, V value) {
+        Map<String, V> more = new TreeMap<>(map);
+        more.put(user, value);
+        return more;
     }
 
     /** The login that the broker's own connections use; none if it has no security. */

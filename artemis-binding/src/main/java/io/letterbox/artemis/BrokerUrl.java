@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BrokerUrl(String url) {
 
-    private static final Set<String> TRANSPORT = Set.of(
-            "sslEnabled",
+    private static final Set<String> ENCRYPTION = Set.of(
             "sslAutoReload",
             "sslProvider",
             "sslContext",
@@ -38,7 +38,10 @@ record BrokerUrl(String url) {
             "enabledCipherSuites",
             "enabledProtocols",
             "sniHost",
-            "useDefaultSslContext",
+            "useDefaultSslContext");
+
+    private static final Set<String> TRANSPORT = Set.of(
+            "sslEnabled",
             "localAddress",
             "localPort",
             "tcpNoDelay",
@@ -68,6 +71,16 @@ record BrokerUrl(String url) {
         for (String parameter : parameters(uri)) {
             check(uri, parameter);
         }
+        if (!encrypted(uri)) {
+            Stream.of(parameters(uri))
+                    .map(BrokerUrl::name)
+                    .filter(ENCRYPTION::contains)
+                    .forEach(name -> {
+                        throw new IllegalArgumentException(
+                                "the URL of " + place(uri) + " sets \"" + name
+                                        + "\", and passwords and messages would go unencrypted: add sslEnabled=true, or leave it out");
+                    });
+        }
         if (uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the URL of " + place(uri)
                     + " names a second broker after a #; put a comma and its whole URL there");
@@ -89,11 +102,13 @@ record BrokerUrl(String url) {
         URI uri = URI.create(url);
         Map<String, Object> parameters = new HashMap<>();
         for (String parameter : parameters(uri)) {
-            String[] pair = parameter.split("=", 2);
-            parameters.put(decoded(pair[0]), pair.length < 2 ? "" : decoded(pair[1]));
+            parameters.put(name(parameter), value(parameter));
         }
         parameters.put(TransportConstants.HOST_PROP_NAME, uri.getHost());
         parameters.put(TransportConstants.PORT_PROP_NAME, uri.getPort());
+        // whoever else has a good certificate is still not the broker that is meant
+        parameters.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
+        parameters.put(TransportConstants.TRUST_ALL_PROP_NAME, false);
         // a thread of its own for each connection, which ends with it; the native transports unpack a library
         parameters.put(TransportConstants.USE_GLOBAL_WORKER_POOL_PROP_NAME, false);
         parameters.put(TransportConstants.REMOTING_THREADS_PROPNAME, 1);
@@ -112,18 +127,47 @@ record BrokerUrl(String url) {
     }
 
     private static void check(URI uri, String parameter) {
-        String name = decoded(parameter.split("=", 2)[0]);
+        String name = name(parameter);
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.contains("password") || lower.contains("user")) {
             throw new IllegalArgumentException("the URL of " + place(uri) + " holds \"" + name
                     + "\"; give user and password to RemoteArtemis.at(url, user, password), and the passwords of key stores by"
                     + " the system properties javax.net.ssl.keyStorePassword and javax.net.ssl.trustStorePassword");
         }
-        if (!TRANSPORT.contains(name)) {
+        if (!TRANSPORT.contains(name) && !ENCRYPTION.contains(name)) {
             throw new IllegalArgumentException(
                     "the URL of " + place(uri) + " sets \"" + name
                             + "\"; Letterbox sets by itself how the broker is used, since messages could be lost otherwise: leave it out");
         }
+    }
+
+    boolean encrypted() {
+        return encrypted(URI.create(url));
+    }
+
+    /** The engine takes whatever is not "true" for false. */
+    private static boolean encrypted(URI uri) {
+        boolean encrypted = false;
+        for (String parameter : parameters(uri)) {
+            if (name(parameter).equals(TransportConstants.SSL_ENABLED_PROP_NAME)) {
+                String value = value(parameter);
+                if (!value.equals("true") && !value.equals("false")) {
+                    throw new IllegalArgumentException("the URL of " + place(uri) + " sets sslEnabled to \"" + value
+                            + "\": true or false is expected");
+                }
+                encrypted = value.equals("true");
+            }
+        }
+        return encrypted;
+    }
+
+    private static String name(String parameter) {
+        return decoded(parameter.split("=", 2)[0]);
+    }
+
+    private static String value(String parameter) {
+        String[] pair = parameter.split("=", 2);
+        return pair.length < 2 ? "" : decoded(pair[1]);
     }
 
     private static String place(URI uri) {

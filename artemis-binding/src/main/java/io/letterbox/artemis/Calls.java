@@ -108,7 +108,8 @@ final class Calls implements AutoCloseable {
     static JMSException failure(ExecutionException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         // a new one for each thread: it shows where that one waited
-        return ClientBounds.failure("the plug-in's answer did not come", cause);
+        return ClientBounds.failure(
+                cause instanceof Denial ? "its plug-in refuses" : "the plug-in's answer did not come", cause);
     }
 
     private Answer await(CompletableFuture<Answer> answer) throws JMSException {

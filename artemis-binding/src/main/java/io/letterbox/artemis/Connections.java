@@ -89,6 +89,7 @@ final class Connections implements AutoCloseable {
         threads.give(factory);
         if (purpose != Purpose.PLAIN) {
             factory.getServerLocator().addIncomingInterceptor(new Arrivals());
+            factory.getServerLocator().addIncomingInterceptor(new ReceiversClock());
         }
         switch (purpose) {
             case ONE_BY_ONE -> factory.setConsumerWindowSize(NOTHING_AHEAD);

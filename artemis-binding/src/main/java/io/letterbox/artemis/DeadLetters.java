@@ -101,8 +101,11 @@ final class DeadLetters implements ActiveMQServerPlugin {
 
     /** Clients make the temporary queue of another one anew that is gone, and then its address is none of a temporary queue. */
     private static boolean covered(String address) {
-        return WITHOUT.stream().noneMatch(address::startsWith)
-                && !TEMPORARY.matcher(address).matches();
+        return WITHOUT.stream().noneMatch(address::startsWith) && !temporary(address);
+    }
+
+    static boolean temporary(String address) {
+        return TEMPORARY.matcher(address).matches();
     }
 
     private boolean wild(String address) {

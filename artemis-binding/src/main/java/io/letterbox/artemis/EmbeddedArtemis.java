@@ -122,6 +122,16 @@ public final class EmbeddedArtemis implements Provider, AutoCloseable {
     }
 
     /**
+     * Whether the broker accepts messages, and if not, why. It asks the engine, which looks at the disk every two seconds, and waits
+     * for nothing.
+     *
+     * @return what is found
+     */
+    public Health health() {
+        return broker.health();
+    }
+
+    /**
      * The broker for plain JMS code in this process. Sends wait until the broker has the message, and nothing is fetched ahead.
      * {@link jakarta.jms.ObjectMessage#getObject()} is refused.
      *

@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The capacity of a queue is kept as an address setting, {@code address-full-policy} FAIL with {@code max-size-messages},
- * which an operator may write too. With security on, users of bounded mailboxes need the right to send to the address
- * {@code letterbox.bounds} and to create temporary queues.
+ * which an operator may write too. With security on, users need the right to send to the address {@code letterbox.bounds}, and to
+ * create temporary queues and receive from them; whoever gives a mailbox its capacity needs the right to create its address.
+ *
+ * <p>It also measures times-to-live and delays by the broker's clock: where a client's is more than a second off, so are the points in
+ * time that it stamps, and they are moved.
  *
  * <p>The broker calls it from many threads at once.
  */
@@ -92,6 +95,7 @@ public final class ExactBounds implements ActiveMQServerPlugin {
     public void beforeSend(
             ServerSession session, @Nullable Transaction tx, Message message, boolean direct, boolean noAutoCreateQueue)
             throws ActiveMQException {
+        BrokerClock.correct(message);
         parts().gate().enter(session, tx, message);
     }
 

@@ -27,14 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoteArtemis implements Provider, AutoCloseable {
 
-    private final String place;
+    private final List<BrokerUrl> urls;
     private final Connections connections;
 
     private RemoteArtemis(List<BrokerUrl> urls, @Nullable Login login) {
-        this.place = urls.stream().map(BrokerUrl::place).collect(Collectors.joining(","));
+        this.urls = urls;
         TransportConfiguration[] connectors =
                 urls.stream().map(BrokerUrl::connector).toArray(TransportConfiguration[]::new);
-        this.connections = new Connections(place, () -> new ActiveMQConnectionFactory(false, connectors), login);
+        this.connections = new Connections(place(), () -> new ActiveMQConnectionFactory(false, connectors), login);
+    }
+
+    private String place() {
+        return urls.stream().map(BrokerUrl::place).collect(Collectors.joining(","));
     }
 
     /**
@@ -74,7 +78,17 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     @Override
     public Connection connect(Use use) throws JMSException {
-        return connections.open(use);
+        try {
+            return connections.open(use);
+        } catch (JMSException failure) {
+            if (urls.stream().noneMatch(BrokerUrl::encrypted) || Failures.answered(failure)) {
+                throw failure;
+            }
+            // the engine says it in its log, and there alone
+            throw ClientBounds.failure(
+                    "no connection over TLS, and if the broker runs the log says why, such as its certificate",
+                    failure);
+        }
     }
 
     @Override
@@ -115,7 +129,7 @@ public final class RemoteArtemis implements Provider, AutoCloseable {
 
     @Override
     public String toString() {
-        return "RemoteArtemis[" + place + "]";
+        return "RemoteArtemis[" + place() + "]";
     }
 
     /** Makes remote brokers for whoever knows of one by configuration alone, as a {@link java.util.ServiceLoader} service. */

@@ -40,6 +40,8 @@ final class Requests {
         String error = null;
         try {
             number = perform(session, message, reply);
+        } catch (ActiveMQSecurityException e) {
+            error = e.getMessage() + "; have the operator grant that permission, or set the address up";
         } catch (Exception e) {
             error = e.getMessage() == null ? e.toString() : e.getMessage();
         }
@@ -70,10 +72,7 @@ final class Requests {
                 mayUse(session, queue);
                 yield capacities.of(queue.toString());
             }
-            case Wire.KEEP -> {
-                mayUse(session, queue);
-                yield capacities.keep(queue.toString(), message.getIntProperty(Wire.NUMBER));
-            }
+            case Wire.KEEP -> keep(session, queue, message.getIntProperty(Wire.NUMBER));
             case Wire.ATTEMPTS -> {
                 server.getSecurityStore().check(queue, null, CheckType.CONSUME, session);
                 capacities.countNoAttempts(queue.toString());
@@ -88,6 +87,22 @@ final class Requests {
                 throw new ActiveMQIllegalStateException(
                         "this broker's plug-in does not know the request; use the same version of Letterbox on both sides");
         };
+    }
+
+    /** Whoever uses a bounded mailbox learns its capacity; to give it one is for those who may create it. */
+    private int keep(ServerSession session, SimpleString queue, int capacity) throws Exception {
+        mayUse(session, queue);
+        int kept = capacities.of(queue.toString());
+        if (kept != Capacities.NONE) {
+            return kept;
+        }
+        if (!server.getSecurityStore().hasPermission(queue, null, CheckType.CREATE_ADDRESS, session)) {
+            throw new ActiveMQSecurityException("the broker keeps no capacity for " + queue + ", and user "
+                    + session.getUsername()
+                    + " has no permission CREATE_ADDRESS to give it one: address-full-policy FAIL and max-size-messages "
+                    + capacity);
+        }
+        return capacities.keep(queue.toString(), capacity);
     }
 
     private boolean ask(ServerSession session, SimpleString queue, Place place) throws Exception {

@@ -247,6 +247,17 @@ class EmbeddedArtemisTest {
     }
 
     @Test
+    void itsHealthIsGoodUntilItStops() {
+        EmbeddedArtemis artemis = EmbeddedArtemis.start();
+        assertThat(artemis.health()).isEqualTo(Health.good());
+        assertThat(artemis.health().accepts()).isTrue();
+        artemis.close();
+        assertThat(artemis.health().accepts()).isFalse();
+        assertThat(artemis.health().trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("stopped"));
+    }
+
+    @Test
     void theFactoryIsOfNoUseOnceTheBrokerIsClosed() {
         EmbeddedArtemis artemis = EmbeddedArtemis.start();
         artemis.close();

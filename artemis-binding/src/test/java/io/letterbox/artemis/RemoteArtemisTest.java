@@ -59,13 +59,19 @@ class RemoteArtemisTest {
                 "reconnectAttempts=-1",
                 "deserializationAllowList=*",
                 "trustAll=true",
+                "verifyHost=false",
+                "sslEnabled=yes",
+                "sslEnabled=TRUE",
+                "sslEnabled",
+                "trustStorePath=trusted.p12",
+                "enabledProtocols=TLSv1.3&sslEnabled=false",
                 "preAcknowledge=true",
                 "compressLargeMessage=true"
             })
     void aParameterThatUndoesTheSafetyIsRefused(String parameter) {
         assertThatThrownBy(() -> RemoteArtemis.at("tcp://broker:61616?" + parameter))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(parameter.substring(0, parameter.indexOf("=")));
+                .hasMessageContaining(parameter.split("=", 2)[0]);
     }
 
     @ParameterizedTest

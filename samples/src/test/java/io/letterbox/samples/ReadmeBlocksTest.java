@@ -18,6 +18,8 @@ import io.letterbox.Receiver;
 import io.letterbox.Selector;
 import io.letterbox.Sender;
 import io.letterbox.Settings;
+import io.letterbox.artemis.BrokerSettings;
+import io.letterbox.artemis.Permission;
 import io.letterbox.artemis.RemoteArtemis;
 import io.letterbox.samples.orderdesk.Order;
 import io.letterbox.samples.orderdesk.Parcel;
@@ -126,6 +128,20 @@ class ReadmeBlocksTest {
             letterbox.sender(ORDERS).send(new Order("A-1", "C-101", "DE", "lamp", 2, 3));
         }
         // README: end
+    }
+
+    BrokerSettings permissions(String deskPassword, String depotPassword) {
+        // README: permissions
+        BrokerSettings settings = BrokerSettings.inMemory()
+                .port(0)
+                .user("desk", deskPassword, Permission.send(ORDERS)) // also requests
+                .user(
+                        "depot",
+                        depotPassword,
+                        Permission.receive(ORDERS),
+                        Permission.receive(SHIPPED.subscription("books")));
+        // README: end
+        return settings;
     }
 
     Letterbox anyProvider(ConnectionFactory factory) {

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds README.md and MIGRATING.md to what the build compiles and runs. */
+/** Holds the pages to what the build compiles and runs. */
 class ReadmeTest {
 
     private static final Page README = new Page(Page.ROOT.resolve("README.md"));
+    private static final Page BINDING = new Page(Page.ROOT.resolve("artemis-binding/README.md"));
     private static final Page MIGRATING = new Page(Page.ROOT.resolve("MIGRATING.md"));
     private static final Pattern MARK = Pattern.compile("(?://|<!--) MIGRATING: (?!end)(\\S+)");
 
     static Stream<Page.Block> blocks() throws IOException {
-        return Stream.of(README, MIGRATING).flatMap(Page::blocks);
+        return Stream.of(README, BINDING, MIGRATING).flatMap(Page::blocks);
     }
 
     @ParameterizedTest

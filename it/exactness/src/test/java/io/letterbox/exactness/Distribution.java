@@ -28,8 +28,36 @@ final class Distribution implements AutoCloseable {
         this.port = port;
     }
 
+    /** What is changed in the files of an instance before it starts. */
+    @FunctionalInterface
+    interface Setup {
+        void change(Path instance) throws IOException;
+    }
+
     /** Makes an instance in a folder, with or without the plug-in, and starts it. */
     static Distribution start(Path folder, boolean plugIn) throws Exception {
+        return start(folder, plugIn ? instance -> plugIn(instance, """
+                          <broker-plugins>
+                             <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
+                          </broker-plugins>
+                       """) : instance -> {});
+    }
+
+    /** Puts the plug-in's jar into its place, and elements into {@code broker.xml}, each instead of what is there by its name. */
+    static void plugIn(Path instance, String elements) throws IOException {
+        Path jar = Path.of(System.getProperty("plug-in.jar"));
+        Files.copy(jar, Files.createDirectories(instance.resolve("lib")).resolve(jar.getFileName()));
+        Path xml = instance.resolve("etc/broker.xml");
+        String core = Files.readString(xml);
+        for (String name : new String[] {"security-settings", "address-settings", "addresses"}) {
+            if (elements.contains("<" + name + ">")) {
+                core = core.replaceAll("(?s)<" + name + ">.*</" + name + ">", "");
+            }
+        }
+        Files.writeString(xml, core.replace("</core>", elements + "</core>"));
+    }
+
+    static Distribution start(Path folder, Setup setup) throws Exception {
         Path home = Path.of(System.getProperty("artemis.home"));
         Path instance = folder.resolve("broker");
         int port = free();
@@ -61,16 +89,7 @@ final class Distribution implements AutoCloseable {
             throw new IllegalStateException(
                     "artemis create failed: " + Files.readString(folder.resolve("artemis.log")));
         }
-        if (plugIn) {
-            Path jar = Path.of(System.getProperty("plug-in.jar"));
-            Files.copy(jar, Files.createDirectories(instance.resolve("lib")).resolve(jar.getFileName()));
-            Path xml = instance.resolve("etc/broker.xml");
-            Files.writeString(xml, Files.readString(xml).replace("</core>", """
-                          <broker-plugins>
-                             <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
-                          </broker-plugins>
-                       </core>"""));
-        }
+        setup.change(instance);
         Distribution started = new Distribution(
                 process(folder, instance.resolve("bin/artemis").toString(), "run")
                         .start(),

@@ -10,6 +10,7 @@ import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import io.letterbox.artemis.Login;
 import io.letterbox.artemis.RemoteArtemis;
+import io.letterbox.it.faults.Census;
 import io.letterbox.it.faults.Parent;
 import java.io.IOException;
 import java.nio.file.Files;

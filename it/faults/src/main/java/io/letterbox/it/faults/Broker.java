@@ -22,8 +22,13 @@ final class Broker implements AutoCloseable {
     }
 
     static Broker start(Path journal) throws IOException, InterruptedException {
+        return start(journal, new Reached("", "tester", UUID.randomUUID().toString()));
+    }
+
+    /** With a login of the caller's. */
+    static Broker start(Path journal, Reached as) throws IOException, InterruptedException {
         int port = freePort();
-        Reached reached = new Reached(url(port), "tester", UUID.randomUUID().toString());
+        Reached reached = new Reached(url(port), as.user(), as.password());
         return new Broker(journal, port, reached, BrokerProcess.start(journal, port, reached));
     }
 
@@ -105,6 +110,11 @@ final class Broker implements AutoCloseable {
     /** What the process uses of its heap after a collection, in bytes. */
     long heap() throws InterruptedException {
         return ask("heap", "");
+    }
+
+    /** Why it accepts no messages; "good" if it does. */
+    String health() throws InterruptedException {
+        return process.health();
     }
 
     private long ask(String what, String queue) throws InterruptedException {

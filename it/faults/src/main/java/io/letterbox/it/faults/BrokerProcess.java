@@ -29,6 +29,9 @@ interface BrokerProcess extends AutoCloseable {
     /** What {@link Broker} asks; a question that this one has no answer to is refused. */
     long ask(String what, String queue) throws InterruptedException;
 
+    /** Why it accepts no messages; "good" if it does. */
+    String health() throws InterruptedException;
+
     @Override
     void close();
 }

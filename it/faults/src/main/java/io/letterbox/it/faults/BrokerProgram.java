@@ -42,7 +42,12 @@ final class BrokerProgram implements ActiveMQServerPlugin {
                 : EmbeddedArtemis.start(settings, List.of(program));
         Parent.tell("running");
         Parent.serve(line -> {
-            if (line.equals("stop")) {
+            if (line.equals("health")) {
+                Parent.tell("health "
+                        + (broker instanceof EmbeddedArtemis embedded
+                                ? embedded.health().trouble().orElse("good")
+                                : "one that stood by is not asked"));
+            } else if (line.equals("stop")) {
                 broker.close();
                 Parent.tell("stopped");
             } else {

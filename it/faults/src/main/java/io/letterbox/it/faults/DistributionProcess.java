@@ -90,6 +90,12 @@ final class DistributionProcess implements BrokerProcess {
     }
 
     @Override
+    public String health() {
+        throw new UnsupportedOperationException(
+                "the distribution's broker is not asked for its health: try the embedded one");
+    }
+
+    @Override
     public void close() {
         management.close();
         shell.end(STOPPING);

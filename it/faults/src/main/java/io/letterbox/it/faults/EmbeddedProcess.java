@@ -59,6 +59,12 @@ record EmbeddedProcess(Child child) implements BrokerProcess {
     }
 
     @Override
+    public String health() throws InterruptedException {
+        child.say("health");
+        return child.hear("health ");
+    }
+
+    @Override
     public void close() {
         child.close();
     }

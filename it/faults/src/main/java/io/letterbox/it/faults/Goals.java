@@ -11,6 +11,8 @@ import static io.letterbox.it.faults.MalformedBodies.Limits.STANDARD;
 import static io.letterbox.it.faults.Row.fails;
 import static io.letterbox.it.faults.Row.holds;
 import static io.letterbox.it.faults.Row.shown;
+import static io.letterbox.it.faults.SecretsAndPorts.Planted.LEAK;
+import static io.letterbox.it.faults.SecretsAndPorts.Planted.NOTHING;
 
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +43,15 @@ final class Goals {
                 holds(new MalformedBodies(STANDARD, 20_000)),
                 fails(new MalformedBodies(NONE, 500)),
                 holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 10_000, 10_000)),
-                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300)));
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300)),
+                holds(new SecretsAndPorts(NOTHING)),
+                fails(new SecretsAndPorts(LEAK)),
+                holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
+                holds(new FullDisk(200)),
+                holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 20)),
+                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 20)),
+                fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3)));
     }
 
     static List<Row> inFull() {
@@ -70,7 +80,10 @@ final class Goals {
                 holds(new MalformedBodies(STANDARD, 1_000_000)),
                 fails(new MalformedBodies(NONE, 10_000)),
                 holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 100_000, 100_000)),
-                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)));
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)),
+                holds(new FullDisk(5_000)),
+                holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 2_000)),
+                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 2_000)));
     }
 
     /** The same with other libraries, where their module is on the class path. */

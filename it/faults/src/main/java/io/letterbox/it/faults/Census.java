@@ -1,8 +1,9 @@
-package io.letterbox.it.exactness;
+package io.letterbox.it.faults;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a process has of what it could leave behind: threads, open files, listening ports, temporary files. */
-final class Census {
+public final class Census {
 
     private static final Path OPEN_FILES = Path.of("/proc/self/fd");
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
+    private static final int LOCAL = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
     private static final String LISTENING = "0A";
@@ -29,7 +31,7 @@ final class Census {
     private Census() {}
 
     /** One line for each kind of thing, with its number. */
-    static Map<String, Long> take() throws IOException {
+    public static Map<String, Long> take() throws IOException {
         Map<String, Long> all = new TreeMap<>();
         Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
@@ -39,15 +41,10 @@ final class Census {
             files.skip(1).forEach(file -> all.merge("temporary file " + file.getFileName(), 1L, Long::sum));
         }
         if (Files.isDirectory(OPEN_FILES)) {
-            Set<String> sockets = new TreeSet<>();
             for (String target : openFiles()) {
-                Matcher socket = SOCKET.matcher(target);
-                if (socket.matches()) {
-                    sockets.add(socket.group(1));
-                }
                 all.merge("open " + target.replaceAll("\\[\\d+]", ""), 1L, Long::sum);
             }
-            all.put("listening ports", listening(sockets));
+            all.put("listening ports", (long) listening().size());
         }
         return all;
     }
@@ -69,17 +66,25 @@ final class Census {
         }
     }
 
-    private static long listening(Set<String> sockets) throws IOException {
-        long count = 0;
+    /** Where this process listens: addresses as the kernel writes them, in hexadecimal digits, each with its port. */
+    static List<String> listening() throws IOException {
+        Set<String> sockets = new TreeSet<>();
+        for (String target : openFiles()) {
+            Matcher socket = SOCKET.matcher(target);
+            if (socket.matches()) {
+                sockets.add(socket.group(1));
+            }
+        }
+        List<String> all = new ArrayList<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             if (Files.exists(Path.of(table))) {
-                count += Files.readAllLines(Path.of(table)).stream()
+                Files.readAllLines(Path.of(table)).stream()
                         .map(line -> line.trim().split("\\s+"))
                         .filter(fields -> fields.length > INODE && fields[STATE].equals(LISTENING))
                         .filter(fields -> sockets.contains(fields[INODE]))
-                        .count();
+                        .forEach(fields -> all.add(fields[LOCAL]));
             }
         }
-        return count;
+        return all;
     }
 }
