@@ -59,7 +59,7 @@ class ConfigurationTest {
             return;
         }
         Queue queue = named(Errands.QUEUE, Queue.class);
-        assertThat(queue.getQueueName()).isEqualTo("tasks");
+        assertThat(queue.getQueueName()).endsWith("tasks"); // Some servers put something before it.
         try (JMSContext context = named("java:comp/DefaultJMSConnectionFactory", ConnectionFactory.class)
                 .createContext()) {
             JMSConsumer tasks = context.createConsumer(queue);
