@@ -45,7 +45,11 @@ class Cost {
     @Test
     @Timeout(540)
     void rows() throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
+        HttpClient http = HttpClient.newBuilder()
+                .version(
+                        HttpClient.Version
+                                .HTTP_1_1) // A long row outlasts what the server allows a connection of HTTP 2.
+                .build();
         System.out.println("| | Letterbox /s | the server's /s | ratio, median (quartiles) |\n|---|--:|--:|--:|");
         for (String row : System.getProperty("it.cost.rows", ROWS).split(" ", -1)) {
             HttpResponse<String> answer = http.send(
