@@ -68,9 +68,10 @@ final class Admission implements Runnable {
                 }
             }
         } catch (TimeoutException | ExecutionException failure) {
+            int had = given.get(); // Before those that are given back are given again.
             outcome.cancel(false);
             giveBack(); // The other thread may wait for one more for long.
-            throw told(failure);
+            throw told(failure, had);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -79,10 +80,10 @@ final class Admission implements Runnable {
     }
 
     /** The first that fails is a broker that cannot be reached; a later one, a pool that is exhausted. */
-    private JMSException told(Exception failure) {
-        if (given.get() > 0) {
+    private JMSException told(Exception failure, int had) {
+        if (had > 0) {
             return new Refusal(
-                    "the server gave " + given + " of " + wanted
+                    "the server gave " + had + " of " + wanted
                             + " connections at once; have its pool hold more, or lower a listener's concurrency",
                     failure);
         }

@@ -1,8 +1,7 @@
 package io.letterbox.it.server;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,18 +20,29 @@ class Application {
     /** How long to look for a message that must not come. */
     static final Duration NEVER = Duration.ofMillis(700);
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    ManagedExecutorService threads;
+    @Inject
+    Premises premises;
 
     static WebArchive archive() {
         return ServerArchive.of(
-                Application.class, Addresses.class, Clerk.class, Desk.class, Ledger.class, Order.class, Till.class);
+                        Application.class,
+                        Addresses.class,
+                        Clerk.class,
+                        Desk.class,
+                        Ledger.class,
+                        Order.class,
+                        Till.class)
+                .addClasses(Premises.class, premises());
+    }
+
+    private static Class<? extends Premises> premises() {
+        return Environment.current().can(Capability.JTA) ? ServerPremises.class : PlainPremises.class;
     }
 
     /** On a thread that is in no transaction. */
     <T> T elsewhere(Callable<T> work) throws InterruptedException {
         try {
-            return threads.submit(work).get(60, TimeUnit.SECONDS);
+            return meanwhile(work).get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError(e);
         }
@@ -40,7 +50,7 @@ class Application {
 
     /** On such a thread, while the caller goes on. */
     <T> Future<T> meanwhile(Callable<T> work) {
-        return threads.submit(work);
+        return premises.meanwhile(work);
     }
 
     /** Takes what another test may have left. */

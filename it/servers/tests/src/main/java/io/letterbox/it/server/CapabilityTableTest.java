@@ -18,7 +18,7 @@ class CapabilityTableTest {
 
     @Test
     void theReadmesTableIsThatOfTheTests() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("letterbox.root"), "README.md"));
+        String readme = Files.readString(Path.of(System.getProperty("it.root"), "README.md"));
         int begin = readme.indexOf(BEGIN) + BEGIN.length();
         assertThat(readme.substring(begin, readme.indexOf(END, begin))).isEqualTo(table());
     }

@@ -3,6 +3,8 @@ package io.letterbox.it.server;
 import static io.letterbox.it.server.Capability.ASYNC;
 import static io.letterbox.it.server.Capability.BOUNDED;
 import static io.letterbox.it.server.Capability.JTA;
+import static io.letterbox.it.server.Capability.NAMING;
+import static io.letterbox.it.server.Capability.SERVER_THREADS;
 import static io.letterbox.it.server.Capability.UNDECLARED_QUEUES;
 
 import java.io.IOException;
@@ -14,9 +16,9 @@ import java.util.Set;
 
 /** Where the tests run, and what can be done there: the one table of it. */
 enum Environment {
-    WILDFLY("WildFly 39", JTA, UNDECLARED_QUEUES),
-    LIBERTY("Open Liberty 26", JTA),
-    GLASSFISH("GlassFish 8", JTA, UNDECLARED_QUEUES),
+    WILDFLY("WildFly 39", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
+    LIBERTY("Open Liberty 26", JTA, NAMING, SERVER_THREADS),
+    GLASSFISH("GlassFish 8", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
     WELD5("Weld 5, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES),
     WELD6("Weld 6, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES),
     OPENWEBBEANS("OpenWebBeans 4, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES);

@@ -28,7 +28,7 @@ public final class ExternalBroker implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        String home = System.getProperty("letterbox.broker.home");
+        String home = System.getProperty("it.broker.home");
         if (home == null) {
             return; // None is wanted here.
         }

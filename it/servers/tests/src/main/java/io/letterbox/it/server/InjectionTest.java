@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The ends of a mailbox are injected in a server, and carry its messages over the server's own provider. */
+/** The ends of a mailbox are injected, and carry its messages over the connections that the application names. */
 @ExtendWith(ArquillianExtension.class)
 class InjectionTest {
 
@@ -22,7 +22,8 @@ class InjectionTest {
 
     @Deployment
     static WebArchive deployment() {
-        return ServerArchive.of(Sending.class, Resources.class);
+        return ServerArchive.of(
+                Sending.class, Environment.current().can(Capability.NAMING) ? Resources.class : PlainResources.class);
     }
 
     @Inject

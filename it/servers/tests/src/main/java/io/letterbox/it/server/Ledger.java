@@ -1,25 +1,24 @@
 package io.letterbox.it.server;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 
-/** A table in the server's default data source: what is written in a transaction is there only if it commits. */
+/** A table: what is written in a transaction is there only if it commits, where there are transactions. */
 @ApplicationScoped
 class Ledger {
 
-    @Resource(lookup = "java:comp/DefaultDataSource")
-    DataSource database;
+    @Inject
+    Premises premises;
 
     @PostConstruct
     void open() {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = premises.database().getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet tables = connection.getMetaData().getTables(null, null, "LEDGER", null)) {
                 if (!tables.next()) {
@@ -37,7 +36,7 @@ class Ledger {
     }
 
     void write(String entry) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = premises.database().getConnection();
                 PreparedStatement insert = connection.prepareStatement("insert into LEDGER values (?)")) {
             insert.setString(1, entry);
             insert.executeUpdate();
@@ -46,8 +45,13 @@ class Ledger {
         }
     }
 
+    /** How many rows are left of those that were written in what was undone. */
+    static int leftOf(int written) {
+        return Environment.current().can(Capability.JTA) ? 0 : written;
+    }
+
     int count(String entry) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = premises.database().getConnection();
                 PreparedStatement query = connection.prepareStatement("select count(*) from LEDGER where ENTRY = ?")) {
             query.setString(1, entry);
             try (ResultSet rows = query.executeQuery()) {

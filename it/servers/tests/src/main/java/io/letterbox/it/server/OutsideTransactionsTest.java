@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.letterbox.Delivery;
-import jakarta.annotation.Resource;
+import io.letterbox.Letterbox;
 import jakarta.inject.Inject;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import java.io.IOException;
@@ -38,8 +37,11 @@ class OutsideTransactionsTest {
     @Inject
     Desk desk;
 
-    @Resource(lookup = "java:comp/DefaultJMSConnectionFactory")
-    ConnectionFactory factory;
+    @Inject
+    Premises premises;
+
+    @Inject
+    Letterbox letterbox;
 
     private final String letter = UUID.randomUUID().toString();
 
@@ -95,27 +97,43 @@ class OutsideTransactionsTest {
     }
 
     @Test
-    void whatAHandlerSendsIsUndoneWithItsReceipt() throws Exception {
+    void whatAHandlerSendsIsUndoneWithItsReceiptWhereThatIsATransaction() throws Exception {
         desk.parcels.send(new Order(letter, 1));
-        assertThatThrownBy(() -> desk.parcelsIn.tryReceive(SOON, got -> {
-                    desk.letters.send(letter);
-                    throw new IOException("no hands free");
-                }))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(this::receiveAndSendAndFail).isInstanceOf(IOException.class);
+
+        assertThat(desk.parcelsIn.tryReceive(SOON)).contains(new Order(letter, 1));
+        if (Environment.current().can(Capability.JTA)) {
+            assertThat(desk.lettersIn.tryReceive(NEVER)).isEmpty();
+        } else { // Each call stands alone, within a handler too.
+            assertThat(desk.lettersIn.tryReceive(SOON)).contains(letter);
+        }
+    }
+
+    @Test
+    void withinAUnitWhatAHandlerSendsIsUndoneWithItsReceiptAnywhere() throws Exception {
+        desk.parcels.send(new Order(letter, 1));
+        assertThatThrownBy(() -> letterbox.unit(this::receiveAndSendAndFail)).isInstanceOf(IOException.class);
 
         assertThat(desk.lettersIn.tryReceive(NEVER)).isEmpty();
         assertThat(desk.parcelsIn.tryReceive(SOON)).contains(new Order(letter, 1));
     }
 
+    private boolean receiveAndSendAndFail() throws Exception {
+        return desk.parcelsIn.tryReceive(SOON, got -> {
+            desk.letters.send(letter);
+            throw new IOException("no hands free");
+        });
+    }
+
     @Test
     void whatCannotBeDecodedMovesToTheDeadLettersWithTheReason() throws Exception {
-        try (JMSContext context = factory.createContext()) {
+        try (JMSContext context = premises.connections().createContext()) {
             context.createProducer().send(context.createQueue("parcels"), "no JSON " + letter);
         }
         desk.parcels.send(new Order(letter, 2));
 
         assertThat(desk.parcelsIn.tryReceive(SOON)).contains(new Order(letter, 2));
-        try (JMSContext context = factory.createContext()) {
+        try (JMSContext context = premises.connections().createContext()) {
             Message dead =
                     context.createConsumer(context.createQueue("dead.parcels")).receive(SOON.toMillis());
             assertThat(dead.getBody(String.class)).isEqualTo("no JSON " + letter);

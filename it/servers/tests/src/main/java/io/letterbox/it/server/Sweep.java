@@ -26,7 +26,7 @@ public final class Sweep implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        Long minutes = Long.getLong("letterbox.server.minutes");
+        Long minutes = Long.getLong("it.server.minutes");
         if (minutes == null) {
             return; // No server runs here.
         }
@@ -35,7 +35,7 @@ public final class Sweep implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        if (Long.getLong("letterbox.server.minutes") == null) {
+        if (Long.getLong("it.server.minutes") == null) {
             return;
         }
         CompletableFuture<?> ended = CompletableFuture.allOf(
@@ -72,7 +72,7 @@ public final class Sweep implements LauncherSessionListener {
     }
 
     private static List<ProcessHandle> left() {
-        String folder = System.getProperty("letterbox.server.home");
+        String folder = System.getProperty("it.server.home");
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> commandLine(process).contains(folder))

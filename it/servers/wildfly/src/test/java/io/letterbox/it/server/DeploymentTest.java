@@ -13,12 +13,17 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a deployment takes of the server's connections: none unasked for, and never all of them. */
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 @Timeout(180)
+@DisabledIfSystemProperty(
+        named = "it.broker.home",
+        matches = ".+",
+        disabledReason = "reads the figures of the server's own broker and of its pool")
 class DeploymentTest {
 
     /** Since a test without one is given no management. */

@@ -20,7 +20,7 @@ final class ServerProcess {
 
     /** The one that runs from the module's server folder. */
     static ServerProcess running() {
-        String folder = System.getProperty("letterbox.server.home");
+        String folder = System.getProperty("it.server.home");
         List<Long> found = ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .map(ProcessHandle::pid)
@@ -60,7 +60,7 @@ final class ServerProcess {
 
     /** Writes its heap beside it, for whoever wants to know what holds something. */
     Path dump() {
-        Path heap = Path.of(System.getProperty("letterbox.server.directory"), "left.hprof");
+        Path heap = Path.of(System.getProperty("it.server.directory"), "left.hprof");
         asked("GC.heap_dump", "-overwrite", heap.toString()).close();
         return heap;
     }
@@ -70,7 +70,7 @@ final class ServerProcess {
             Path answer = Files.createTempFile("jcmd", ".txt");
             try {
                 List<String> command = new java.util.ArrayList<>(List.of(
-                        Path.of(System.getProperty("letterbox.server.jdk"), "bin", "jcmd")
+                        Path.of(System.getProperty("it.server.jdk"), "bin", "jcmd")
                                 .toString(),
                         "-J-Xmx64m",
                         Long.toString(pid)));
