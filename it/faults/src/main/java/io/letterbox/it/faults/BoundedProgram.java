@@ -21,8 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 final class BoundedProgram {
 
     private static final String QUEUE = "orders";
-    private static final int RECEIVERS = 4;
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final int RECEIVERS = 16;
+    private static final long PAUSE_NANOS = 10_000_000;
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration STARTING = Duration.ofSeconds(60);
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** A listener that throws for some messages. */
 final class PoisonProgram {
 
-    private static final int CONCURRENCY = 4;
+    private static final int CONCURRENCY = 16;
 
     private PoisonProgram() {}
 

@@ -38,6 +38,11 @@ record Row(Expected expected, Goal goal) {
         };
     }
 
+    /** Whether it has to be the only one that uses the machine. */
+    boolean isTimed() {
+        return goal instanceof TimeLimits || goal instanceof Failover;
+    }
+
     @Override
     public String toString() {
         return goal.title() + (expected == Expected.FAILS ? " (known to be bad)" : "");

@@ -12,8 +12,11 @@ record TimeLimits(int calls, int kills) implements Goal {
 
     private static final int THREADS = 32;
     private static final Duration LONGEST = Duration.ofMinutes(20);
-    private static final long QUIET_MILLIS = 100;
-    private static final long KILLED_MILLIS = 500;
+
+    /** What the aims are is in the README: on a busy machine the figures tell, and only what is far beyond them fails. */
+    private static final long QUIET_MILLIS = 400;
+
+    private static final long KILLED_MILLIS = 2_000;
 
     @Override
     public String title() {

@@ -28,7 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Calls that have to wait in vain, by all verbs, and how much longer than their limits they take. */
 final class TimeLimitsProgram {
 
-    private static final int LONGEST_MILLIS = 250;
+    private static final int LONGEST_MILLIS = 150;
     private static final int PROGRESS = 5;
     private static final long PAUSE_NANOS = 20_000_000;
 
