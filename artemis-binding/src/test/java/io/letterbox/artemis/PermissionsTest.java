@@ -21,11 +21,14 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +57,17 @@ class PermissionsTest {
                 .user("depot", SECRET, Permission.receive(address)));
     }
 
-    private static Letterbox as(String user, EmbeddedArtemis broker) {
-        return Letterbox.over(RemoteArtemis.at(broker.uri().orElseThrow().toString(), user, SECRET));
+    private final List<RemoteArtemis> connected = new ArrayList<>();
+
+    private Letterbox as(String user, EmbeddedArtemis broker) {
+        RemoteArtemis remote = RemoteArtemis.at(broker.uri().orElseThrow().toString(), user, SECRET);
+        connected.add(remote);
+        return Letterbox.over(remote);
+    }
+
+    @AfterEach
+    void close() {
+        connected.forEach(RemoteArtemis::close);
     }
 
     @ParameterizedTest
