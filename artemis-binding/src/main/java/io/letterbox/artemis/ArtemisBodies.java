@@ -6,6 +6,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -53,7 +55,34 @@ final class ArtemisBodies implements Bodies {
         return sealed instanceof ClientLargeMessageImpl large ? large.getLargeMessageSize() : sealed.getBodySize();
     }
 
+    /** In a thread that nobody interrupts where pieces may still come: after a reading that was cut there is no other. */
     private static byte[] body(ClientMessage sealed) throws JMSException {
+        if (!(sealed instanceof ClientLargeMessageImpl)) {
+            return read(sealed);
+        }
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Thread reading = new Thread(
+                () -> {
+                    try {
+                        body.complete(read(sealed));
+                    } catch (Throwable failure) {
+                        body.completeExceptionally(failure);
+                    }
+                },
+                "letterbox body");
+        reading.setDaemon(true);
+        reading.start();
+        try {
+            return body.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof JMSException lost) {
+                throw lost;
+            }
+            throw failure.getCause() instanceof RuntimeException unchecked ? unchecked : failure;
+        }
+    }
+
+    private static byte[] read(ClientMessage sealed) throws JMSException {
         try {
             sealed.checkCompletion(); // The pieces that have not come yet.
             return Seal.body(sealed);
