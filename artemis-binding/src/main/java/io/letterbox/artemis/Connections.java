@@ -87,6 +87,7 @@ final class Connections implements AutoCloseable {
     private ActiveMQConnectionFactory make(Purpose purpose) {
         ActiveMQConnectionFactory factory = safe(broker.get());
         threads.give(factory);
+        factory.getServerLocator().addOutgoingInterceptor(new NothingAfterTheBreak());
         if (purpose != Purpose.PLAIN) {
             factory.getServerLocator().addIncomingInterceptor(new Arrivals());
             factory.getServerLocator().addIncomingInterceptor(new ReceiversClock());

@@ -1,8 +1,6 @@
 package io.letterbox.artemis;
 
-import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.core.client.impl.ClientSessionFactoryInternal;
 import org.apache.activemq.artemis.core.server.ActiveMQComponent;
 import org.apache.activemq.artemis.spi.core.remoting.ClientConnectionLifeCycleListener;
 import org.apache.activemq.artemis.spi.core.remoting.ClientProtocolManager;
@@ -17,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ConnectorEnd implements ClientConnectionLifeCycleListener {
 
     private final ClientConnectionLifeCycleListener client;
+    private final ClientProtocolManager protocol;
     private volatile @Nullable Connector connector;
 
-    ConnectorEnd(ClientConnectionLifeCycleListener client) {
+    ConnectorEnd(ClientConnectionLifeCycleListener client, ClientProtocolManager protocol) {
         this.client = client;
+        this.protocol = protocol;
     }
 
     void of(Connector connector) {
@@ -45,11 +45,8 @@ final class ConnectorEnd implements ClientConnectionLifeCycleListener {
         }
     }
 
-    /** A client whose connection breaks before the broker has introduced itself would wait for that as long as for a call. */
     private void end(Connector ending) {
-        if (client instanceof ClientSessionFactoryInternal opening && !opening.waitForTopology(0, TimeUnit.SECONDS)) {
-            opening.cleanup();
-        }
+        NothingAfterTheBreak.over(client, protocol);
         ending.close();
     }
 

@@ -27,7 +27,7 @@ public final class EndingNettyConnectorFactory extends NettyConnectorFactory {
             Executor threads,
             ScheduledExecutorService scheduled,
             ClientProtocolManager protocol) {
-        ConnectorEnd end = new ConnectorEnd(listener);
+        ConnectorEnd end = new ConnectorEnd(listener, protocol);
         Connector connector = super.createConnector(configuration, handler, end, closing, threads, scheduled, protocol);
         end.of(connector);
         return connector;

@@ -78,6 +78,11 @@ public final class ExactBounds implements ActiveMQServerPlugin {
                 Exit.put(gate, ExactBounds.this, server.getBrokerMessagePlugins());
                 openRequests(server);
             }
+
+            @Override
+            public void deActivate() {
+                LastSessions.awaitEnd(server);
+            }
         });
     }
 

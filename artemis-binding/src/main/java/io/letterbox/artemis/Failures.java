@@ -3,7 +3,6 @@ package io.letterbox.artemis;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.ADDRESS_DOES_NOT_EXIST;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.ADDRESS_FULL;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.INCOMPATIBLE_CLIENT_SERVER_VERSIONS;
-import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.INTERCEPTOR_REJECTED_PACKET;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.INVALID_FILTER_EXPRESSION;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.INVALID_QUEUE_CONFIGURATION;
 import static org.apache.activemq.artemis.api.core.ActiveMQExceptionType.MAX_CONSUMER_LIMIT_EXCEEDED;
@@ -24,7 +23,6 @@ final class Failures {
             ADDRESS_DOES_NOT_EXIST,
             ADDRESS_FULL,
             INCOMPATIBLE_CLIENT_SERVER_VERSIONS,
-            INTERCEPTOR_REJECTED_PACKET,
             INVALID_FILTER_EXPRESSION,
             INVALID_QUEUE_CONFIGURATION,
             MAX_CONSUMER_LIMIT_EXCEEDED,
@@ -32,6 +30,9 @@ final class Failures {
             SECURITY_EXCEPTION,
             SESSION_CREATION_REJECTED,
             UNEXPECTED_ROUTING_TYPE_FOR_ADDRESS);
+
+    /** A broker that stops says this to those who come; the engine has no type of exception for it. */
+    private static final String NOT_STARTED = "AMQ229034";
 
     private Failures() {}
 
@@ -41,7 +42,7 @@ final class Failures {
                 return true;
             }
             if (cause instanceof ActiveMQException engine && ANSWERS.contains(engine.getType())) {
-                return true;
+                return !String.valueOf(engine.getMessage()).startsWith(NOT_STARTED);
             }
         }
         return false;

@@ -45,6 +45,9 @@ final class Requests {
         } catch (Exception e) {
             error = e.getMessage() == null ? e.toString() : e.getMessage();
         }
+        if (error != null && !server.isStarted()) {
+            throw new ActiveMQIllegalStateException("the broker stops, and refuses nothing any more: " + error);
+        }
         // the message goes on to the topic: whoever listens there learns no slot
         message.removeProperty(Wire.SLOT);
         answers.answer(reply, call, number, error);

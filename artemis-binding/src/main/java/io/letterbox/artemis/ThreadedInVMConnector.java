@@ -117,7 +117,10 @@ final class ThreadedInVMConnector extends InVMConnector {
         public void connectionDestroyed(Object connection, boolean failed) {
             if (open.remove(connection) != null) {
                 acceptor.disconnect((String) connection);
-                closing.execute(() -> listener.connectionDestroyed(connection, failed));
+                closing.execute(() -> {
+                    listener.connectionDestroyed(connection, failed);
+                    NothingAfterTheBreak.over(listener, protocol);
+                });
             }
         }
 
