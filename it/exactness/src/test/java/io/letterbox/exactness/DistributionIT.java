@@ -36,8 +36,9 @@ class DistributionIT {
 
     @Test
     void withThePlugInItsBoundsAreExactAndItsLineMovesOn() throws Exception {
-        try (Distribution broker = Distribution.start(folder, true);
-                RemoteArtemis remote = RemoteArtemis.at(broker.url(), Distribution.USER, Distribution.PASSWORD);
+        try (RunningDistribution broker = RunningDistribution.start(folder, true);
+                RemoteArtemis remote =
+                        RemoteArtemis.at(broker.url(), RunningDistribution.USER, RunningDistribution.PASSWORD);
                 Connection connection = remote.connect(Use.ONE_BY_ONE)) {
             connection.start();
             Bounds bounds = remote.bounds(connection).orElseThrow();
@@ -123,8 +124,9 @@ class DistributionIT {
 
     @Test
     void withoutThePlugInItHasNoBounds() throws Exception {
-        try (Distribution broker = Distribution.start(folder, false);
-                RemoteArtemis remote = RemoteArtemis.at(broker.url(), Distribution.USER, Distribution.PASSWORD);
+        try (RunningDistribution broker = RunningDistribution.start(folder, false);
+                RemoteArtemis remote =
+                        RemoteArtemis.at(broker.url(), RunningDistribution.USER, RunningDistribution.PASSWORD);
                 Connection connection = remote.connect(Use.ONE_BY_ONE)) {
             assertThat(remote.bounds(connection)).isEmpty();
         }

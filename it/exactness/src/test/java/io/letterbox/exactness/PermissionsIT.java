@@ -41,9 +41,9 @@ class PermissionsIT {
     private static void asOnThePage(Path instance) throws IOException {
         Matcher page = ON_THE_PAGE.matcher(Files.readString(Path.of(System.getProperty("binding.page"))));
         assertThat(page.find()).as("broker.xml on the page").isTrue();
-        Distribution.plugIn(instance, page.group(1));
+        RunningDistribution.plugIn(instance, page.group(1));
         for (String user : new String[] {"desk", "depot"}) {
-            append(instance, "artemis-users.properties", user + " = " + Distribution.PASSWORD);
+            append(instance, "artemis-users.properties", user + " = " + RunningDistribution.PASSWORD);
             append(instance, "artemis-roles.properties", user + " = " + user);
         }
     }
@@ -54,10 +54,11 @@ class PermissionsIT {
 
     @Test
     void asOnThePageOneSendsAndOneReceivesAndNobodyMakesAddresses() throws Exception {
-        try (Distribution broker = Distribution.start(folder, PermissionsIT::asOnThePage);
-                RemoteArtemis atDesk = RemoteArtemis.at(broker.url(), "desk", Distribution.PASSWORD);
-                RemoteArtemis atDepot = RemoteArtemis.at(broker.url(), "depot", Distribution.PASSWORD);
-                RemoteArtemis atHome = RemoteArtemis.at(broker.url(), Distribution.USER, Distribution.PASSWORD);
+        try (RunningDistribution broker = RunningDistribution.start(folder, PermissionsIT::asOnThePage);
+                RemoteArtemis atDesk = RemoteArtemis.at(broker.url(), "desk", RunningDistribution.PASSWORD);
+                RemoteArtemis atDepot = RemoteArtemis.at(broker.url(), "depot", RunningDistribution.PASSWORD);
+                RemoteArtemis atHome =
+                        RemoteArtemis.at(broker.url(), RunningDistribution.USER, RunningDistribution.PASSWORD);
                 Letterbox desk = Letterbox.over(atDesk);
                 Letterbox depot = Letterbox.over(atDepot);
                 Letterbox operator = Letterbox.over(atHome, Settings.defaults().destination("graves", "dead.orders"))) {

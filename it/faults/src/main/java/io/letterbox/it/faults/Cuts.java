@@ -3,8 +3,6 @@ package io.letterbox.it.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Lines that are held up, cut, cut in the middle of a message, and slow; senders and receivers on both of them. */
 record Cuts(int cuts, Duration each, int messages) implements Goal {
@@ -47,32 +45,25 @@ record Cuts(int cuts, Duration each, int messages) implements Goal {
         switch (number % 4) {
             case 1 -> {
                 cable.hold();
-                last();
+                Pause.of(each);
                 cable.cut();
                 cable.release();
             }
             case 2 -> {
                 cable.truncate();
-                last();
+                Pause.of(each);
                 cable.carryInFull();
             }
             case 3 -> {
                 cable.hold();
-                last();
+                Pause.of(each);
                 cable.release();
             }
             default -> {
                 cable.delay(SLOW);
-                last();
+                Pause.of(each);
                 cable.delay(Duration.ZERO);
             }
-        }
-    }
-
-    private void last() {
-        long end = System.nanoTime() + each.toNanos();
-        for (long left = each.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.letterbox.it.faults;
 
+import io.letterbox.artemis.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param home where
  * @param plugIn the jar that goes into the folder {@code lib} of a broker
  */
-record Distribution(Path home, Path plugIn) {
+public record Distribution(Path home, Path plugIn) {
 
     private static final String HOME = "faults.artemis.home";
     private static final String HEAP = "-Xms64m -Xmx512m";
@@ -34,21 +35,34 @@ record Distribution(Path home, Path plugIn) {
                 .toAbsolutePath();
     }
 
-    static Map<String, String> environment() {
+    /** What its scripts are run with. */
+    public static Map<String, String> environment() {
         return Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_ARGS", HEAP);
     }
 
-    /** Makes a broker: a journal in its folder, a port of the loopback interface, one user, and the plug-in. */
+    /** Makes a broker with the plug-in. */
     void create(Path broker, int port, Reached reached) throws IOException, InterruptedException {
+        create(home, broker, port, new Login(reached.user(), reached.password()));
+        Files.copy(plugIn, Files.createDirectories(broker.resolve("lib")).resolve(plugIn.getFileName()));
+        Path xml = broker.resolve("etc/broker.xml");
+        Files.writeString(xml, Files.readString(xml).replace("</core>", """
+                      <broker-plugins>
+                         <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
+                      </broker-plugins>
+                   </core>"""));
+    }
+
+    /** Makes a broker as it comes: a journal in its folder, a port of the loopback interface, and one user. */
+    public static void create(Path home, Path broker, int port, Login login) throws IOException, InterruptedException {
         Path log = Files.createTempFile(broker.toAbsolutePath().getParent(), "create", ".log");
         ProcessBuilder creation = new ProcessBuilder(List.of(
                 home.resolve("bin/artemis").toString(),
                 "create",
                 broker.toString(),
                 "--user",
-                reached.user(),
+                login.user(),
                 "--password",
-                reached.password(),
+                login.password(),
                 "--require-login",
                 "--silent",
                 "--no-web",
@@ -69,12 +83,5 @@ record Distribution(Path home, Path plugIn) {
             process.destroyForcibly();
             throw new IOException("artemis create failed: " + Files.readString(log));
         }
-        Files.copy(plugIn, Files.createDirectories(broker.resolve("lib")).resolve(plugIn.getFileName()));
-        Path xml = broker.resolve("etc/broker.xml");
-        Files.writeString(xml, Files.readString(xml).replace("</core>", """
-                      <broker-plugins>
-                         <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
-                      </broker-plugins>
-                   </core>"""));
     }
 }

@@ -66,7 +66,7 @@ public final class Faults {
     private static Outcome pursue(Row row, long seed) {
         System.err.println(row);
         try {
-            Finding finding = row.goal().pursue(Run.of(directory(), seed));
+            Finding finding = row.pursue(Run.of(directory(), seed));
             return new Outcome(
                     row.isMetBy(finding),
                     finding.figures() + (finding.holds() ? "" : "; " + String.join("; ", finding.violations())));

@@ -29,6 +29,15 @@ record Row(Expected expected, Goal goal) {
         return new Row(Expected.SHOWN, goal);
     }
 
+    /** Pursues the goal; what the run left on the disk stays only where it did not come out as expected. */
+    Finding pursue(Run run) throws Exception {
+        Finding finding = goal.pursue(run);
+        if (isMetBy(finding)) {
+            run.forget();
+        }
+        return finding;
+    }
+
     /** Whether it came out as expected. */
     boolean isMetBy(Finding finding) {
         return switch (expected) {

@@ -3,8 +3,10 @@ package io.letterbox.it.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One pursuit of a goal.
@@ -27,6 +29,15 @@ record Run(long seed, Path directory, long begun) {
     /** Prints what happened, such as a kill, and when. */
     void note(String what) {
         System.err.printf("  %6d ms  %s%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), what);
+    }
+
+    /** Removes what it left on the disk, which nobody looks at where all came out as expected. */
+    void forget() throws IOException {
+        try (Stream<Path> left = Files.walk(directory)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     /** A new directory in its own. */

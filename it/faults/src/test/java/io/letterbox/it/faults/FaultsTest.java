@@ -30,7 +30,7 @@ class FaultsTest {
     static void pursue(Row row) throws Exception {
         Run run = Run.of(Faults.directory(), Long.getLong("letterbox.seed", System.nanoTime()));
         System.err.println(row + ", seed " + run.seed());
-        Finding finding = row.goal().pursue(run);
+        Finding finding = row.pursue(run);
         System.err.println(row + ": " + finding);
         assertThat(row.isMetBy(finding))
                 .as("%s, seed %s: %s", row, run.seed(), finding)

@@ -1,5 +1,7 @@
 package io.letterbox.exactness;
 
+import io.letterbox.artemis.Login;
+import io.letterbox.it.faults.Distribution;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,19 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The Artemis distribution as a process of its own, on a private port of the loopback interface; killed when closed. */
-final class Distribution implements AutoCloseable {
+final class RunningDistribution implements AutoCloseable {
 
     static final String USER = "clerk";
     static final String PASSWORD = "s3cret-0f-the-test";
 
-    private static final String HEAP = "-Xms64m -Xmx512m";
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(90);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Process broker;
     private final int port;
 
-    private Distribution(Process broker, int port) {
+    private RunningDistribution(Process broker, int port) {
         this.broker = broker;
         this.port = port;
     }
@@ -35,7 +36,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /** Makes an instance in a folder, with or without the plug-in, and starts it. */
-    static Distribution start(Path folder, boolean plugIn) throws Exception {
+    static RunningDistribution start(Path folder, boolean plugIn) throws Exception {
         return start(folder, plugIn ? instance -> plugIn(instance, """
                           <broker-plugins>
                              <broker-plugin class-name="io.letterbox.artemis.ExactBounds"/>
@@ -57,40 +58,13 @@ final class Distribution implements AutoCloseable {
         Files.writeString(xml, core.replace("</core>", elements + "</core>"));
     }
 
-    static Distribution start(Path folder, Setup setup) throws Exception {
+    static RunningDistribution start(Path folder, Setup setup) throws Exception {
         Path home = Path.of(System.getProperty("artemis.home"));
         Path instance = folder.resolve("broker");
         int port = free();
-        Process create = process(
-                        folder,
-                        home.resolve("bin/artemis").toString(),
-                        "create",
-                        instance.toString(),
-                        "--user",
-                        USER,
-                        "--password",
-                        PASSWORD,
-                        "--require-login",
-                        "--silent",
-                        "--no-web",
-                        "--no-mqtt-acceptor",
-                        "--no-stomp-acceptor",
-                        "--no-hornetq-acceptor",
-                        "--no-amqp-acceptor",
-                        "--host",
-                        "127.0.0.1",
-                        "--default-port",
-                        "" + port,
-                        "--nio",
-                        "--no-autotune")
-                .start();
-        if (!create.waitFor(90, TimeUnit.SECONDS) || create.exitValue() != 0) {
-            create.destroyForcibly();
-            throw new IllegalStateException(
-                    "artemis create failed: " + Files.readString(folder.resolve("artemis.log")));
-        }
+        Distribution.create(home, instance, port, new Login(USER, PASSWORD));
         setup.change(instance);
-        Distribution started = new Distribution(
+        RunningDistribution started = new RunningDistribution(
                 process(folder, instance.resolve("bin/artemis").toString(), "run")
                         .start(),
                 port);
@@ -121,8 +95,7 @@ final class Distribution implements AutoCloseable {
 
     private static ProcessBuilder process(Path folder, String... command) {
         ProcessBuilder process = new ProcessBuilder(List.of(command));
-        process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        process.environment().put("JAVA_ARGS", HEAP);
+        process.environment().putAll(Distribution.environment());
         process.redirectErrorStream(true);
         process.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("artemis.log").toFile()));

@@ -1,0 +1,66 @@
+package io.letterbox.it.faults;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brokers that are restarted in order or stand still for a while, and clients that stand still until they are given up. */
+record RestartsAndPauses(int faults, int messages) implements Goal {
+
+    private static final String QUEUE = "orders";
+    private static final String ONWARDS = "parcels";
+    private static final int THREADS = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    /** The broker gives back what a silent client holds after ten seconds. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(13);
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    @Override
+    public String title() {
+        return "orderly restarts and pauses: " + faults + ", " + messages + " messages sent on by a listener";
+    }
+
+    @Override
+    public Finding pursue(Run run) throws Exception {
+        History history = new History();
+        try (Broker broker = Broker.start(run.place("journal"))) {
+            try (Client sender = Client.start(Driver.Kind.LETTERBOX, broker.reached(), history);
+                    Client listener = Client.start(Driver.Kind.LETTERBOX, broker.reached(), history)) {
+                listener.listen(QUEUE, ONWARDS, THREADS);
+                sender.send(QUEUE, 0, messages, THREADS);
+                Kills.spread(
+                        run,
+                        faults,
+                        history,
+                        History.Kind.ACKNOWLEDGED,
+                        messages,
+                        number -> strike(number, broker, listener));
+                sender.awaitSent(LONGEST);
+                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                listener.stop();
+            }
+            Drain.of(broker, ONWARDS, history);
+            TotalQueue queue = TotalQueue.of(history.events());
+            List<String> violations = new ArrayList<>(queue.violations());
+            violations.addAll(Drain.strays(broker, QUEUE));
+            return new Finding(queue + ", in " + faults + " restarts and pauses", violations);
+        }
+    }
+
+    private static void strike(int number, Broker broker, Client listener) throws Exception {
+        switch (number % 3) {
+            case 1 -> broker.restartInOrder();
+            case 2 -> {
+                broker.pause();
+                Pause.of(PAUSE);
+                broker.resume();
+            }
+            default -> {
+                listener.pause();
+                Pause.of(GIVEN_UP);
+                listener.resume();
+            }
+        }
+    }
+}
