@@ -51,6 +51,10 @@ final class GivingLane implements Lane {
     Message ticket(Limit limit) throws InterruptedException, JMSException {
         try {
             Message ticket = tickets.next(limit);
+            while (ticket != null && forged(ticket)) {
+                commit();
+                ticket = tickets.next(limit);
+            }
             ticketInHand = ticket != null;
             return ticket;
         } catch (InterruptedException rolledBack) {
@@ -59,11 +63,16 @@ final class GivingLane implements Lane {
         }
     }
 
+    /** One that no receiver wrote; it is dropped, or it would come again. */
+    private static boolean forged(Message ticket) {
+        return Headers.text(ticket, Rendezvous.LANE) == null || Headers.text(ticket, Rendezvous.TICKET) == null;
+    }
+
     /** Addresses the message to whoever put the ticket there; it is handed over by the next {@link #commit()}. */
     void address(Message message, String id, Message ticket, Options options) throws JMSException {
         answers();
-        message.setStringProperty(Rendezvous.TO, ticket.getStringProperty(Rendezvous.LANE));
-        message.setStringProperty(Rendezvous.USED, ticket.getStringProperty(Rendezvous.TICKET));
+        message.setStringProperty(Rendezvous.TO, Headers.text(ticket, Rendezvous.LANE));
+        message.setStringProperty(Rendezvous.USED, Headers.text(ticket, Rendezvous.TICKET));
         message.setStringProperty(Rendezvous.GIVER, name);
         message.setStringProperty(Rendezvous.HANDOVER, id);
         int mode = Outlet.mode(options);
@@ -101,7 +110,7 @@ final class GivingLane implements Lane {
         do {
             Message answer = answers().receive(limit.millisToWait(Rendezvous.PATIENCE));
             // Answers to earlier hand-overs, which came too late, go out with the next commit.
-            if (answer != null && id.equals(answer.getStringProperty(Rendezvous.TAKEN))) {
+            if (answer != null && id.equals(Headers.text(answer, Rendezvous.TAKEN))) {
                 return true;
             }
         } while (!limit.passed() && !broken());

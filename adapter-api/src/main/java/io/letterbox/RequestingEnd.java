@@ -168,12 +168,12 @@ final class RequestingEnd<Q, R> implements Requester<Q, R> {
         }
     }
 
-    private void checkFailure(Message message) throws JMSException {
-        if (message.propertyExists(Answering.FAILED)) {
-            String exception = message.getStringProperty(Answering.FAILED);
+    private void checkFailure(Message message) {
+        String exception = Headers.text(message, Answering.FAILED);
+        if (exception != null) {
             throw new MailboxException.Failed(
                     "whoever was asked through " + route + " failed: " + exception + ": "
-                            + message.getStringProperty(DeadLetters.REASON),
+                            + Headers.text(message, DeadLetters.REASON),
                     exception);
         }
     }

@@ -98,7 +98,7 @@ final class TakingLane implements Lane {
     @Nullable
     Message next(Limit limit) throws InterruptedException, JMSException {
         Message message = inlet.next(limit);
-        if (message != null && Objects.equals(message.getStringProperty(Rendezvous.USED), ticket)) {
+        if (message != null && Objects.equals(Headers.text(message, Rendezvous.USED), ticket)) {
             ticket = null;
         }
         return message;
@@ -153,8 +153,8 @@ final class TakingLane implements Lane {
 
     private static Message answer(Session session, Message message) throws JMSException {
         Message answer = session.createMessage();
-        answer.setStringProperty(Rendezvous.TO, message.getStringProperty(Rendezvous.GIVER));
-        answer.setStringProperty(Rendezvous.TAKEN, message.getStringProperty(Rendezvous.HANDOVER));
+        answer.setStringProperty(Rendezvous.TO, Headers.text(message, Rendezvous.GIVER));
+        answer.setStringProperty(Rendezvous.TAKEN, Headers.text(message, Rendezvous.HANDOVER));
         return answer;
     }
 

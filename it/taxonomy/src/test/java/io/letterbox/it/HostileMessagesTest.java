@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other clients may put on a message stops no listener, and keeps no message from being handled or buried. */
 class HostileMessagesTest extends Cell {
@@ -214,6 +217,27 @@ class HostileMessagesTest extends Cell {
         sender.send("better");
         eventually(() -> zero.status().done() == 2);
         assertThat(plain.texts("dead.hand")).containsExactly("bad");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LetterboxLane", "LetterboxTicket"})
+    void aForgedTicketKeepsNobodyFromMeeting(String mark) throws Exception {
+        Mailbox<String> hand = Mailbox.of("hand", String.class, Capacity.zero());
+        try (Connection connection = broker.connectionFactory().createConnection()) {
+            ClientSession core = ((ActiveMQSession) connection.createSession()).getCoreSession();
+            ClientMessage ticket = core.createMessage(ClientMessage.DEFAULT_TYPE, true);
+            ticket.putStringProperty("LetterboxLane", "mine");
+            ticket.putStringProperty("LetterboxTicket", "first come");
+            ticket.putObjectProperty(mark, new byte[] {1});
+            core.createQueue(QueueConfiguration.of("hand").setRoutingType(RoutingType.ANYCAST));
+            try (ClientProducer producer = core.createProducer("hand")) {
+                producer.send(ticket);
+            }
+        }
+        Sender<String> sender = letterbox.sender(hand);
+        Party<Boolean> meeting = Party.calls(() -> sender.trySend("hello", LONG));
+        assertThat(letterbox.receiver(hand).tryReceive(LONG)).contains("hello");
+        assertThat(meeting.result()).isTrue();
     }
 
     @Test
