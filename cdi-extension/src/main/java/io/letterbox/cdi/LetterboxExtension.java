@@ -6,6 +6,7 @@ import io.letterbox.Sender;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -63,6 +64,9 @@ import java.util.Set;
  * this process may open the injected ends of inboxes and links, that each listener's method can be called with the messages of
  * its address, and that something carries the messages. All that is wrong is in the one message with which the deployment fails.
  */
+// No extension is a bean. But Payara shows one the application's beans only if it is an annotated class of a bean
+// archive.
+@Dependent
 public final class LetterboxExtension implements Extension {
 
     private final Set<End> offered = new LinkedHashSet<>();
