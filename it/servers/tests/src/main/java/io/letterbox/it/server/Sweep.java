@@ -19,8 +19,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Ends what was started in the module's server folder, or a broker's, and is still there: when the whole run has taken too long, with the run
- * itself; and after a run, where it is an error. Surefire's own time limit would end this process alone.
+ * Ends what was started in the module's server folder, or its broker's, and is still there: when the whole run has taken too long, with
+ * the run itself; and after a run, where it is an error. Surefire's own time limit would end this process alone.
  */
 public final class Sweep implements LauncherSessionListener {
 
