@@ -1,11 +1,11 @@
 package io.letterbox.it.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
-import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
+import io.letterbox.Receiver;
 import io.letterbox.server.ServerProvider;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -14,55 +14,62 @@ import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Over a resource adapter, Liberty ends what a task leaves open, unless it is told not to: refused, with what to tell it. */
+/**
+ * Over a resource adapter, Liberty ends what a task leaves open, unless it is told not to: refused, with what to tell it. Connections to its
+ * own messaging it lets be.
+ */
 @ExtendWith(ArquillianExtension.class)
-@DisabledIf(value = "own", disabledReason = "Liberty ends no connections to its own messaging")
 class KeptConnectionsTest {
-
-    private static final Mailbox<String> KEPT = Mailbox.of("kept", String.class, Capacity.unbounded());
-
-    static boolean own() {
-        return Environment.current() == Environment.LIBERTY;
-    }
 
     @Deployment
     static WebArchive deployment() {
-        return ServerArchive.of(Parts.class);
+        return ServerArchive.of(Parts.class).addClass(Addresses.class).addClass(Order.class);
     }
 
     @Inject
     Parts parts;
 
-    @Test
-    void sharedOnesAreRefused() {
-        refused("jms/shared");
-    }
+    private final String price = UUID.randomUUID().toString();
 
     @Test
-    void thoseThatTheServerClosesAreRefused() {
-        refused("jms/closing");
+    void sharedOnesAreRefusedOverAResourceAdapter() throws Exception {
+        triedOver("jms/shared");
     }
 
-    private void refused(String factory) {
-        assertThatThrownBy(() -> open(factory))
-                .isInstanceOf(MailboxException.Refused.class)
-                .hasMessageStartingWith("the broker refuses mailbox kept: the server ended a connection")
-                .hasMessageContaining("neither share its connections nor close");
+    @Test
+    void thoseThatTheServerClosesAreRefusedOverAResourceAdapter() throws Exception {
+        triedOver("jms/closing");
     }
 
+    private void triedOver(String factory) throws Exception {
+        if (Environment.current() == Environment.LIBERTY) {
+            assertThat(receivedOver(factory)).contains(price);
+        } else {
+            assertThatThrownBy(() -> receivedOver(factory))
+                    .isInstanceOf(MailboxException.Refused.class)
+                    .hasMessageStartingWith("the broker refuses broadcast prices: the server ended a connection")
+                    .hasMessageContaining("neither share its connections nor close");
+        }
+    }
+
+    /** What is received from a subscription that is kept nowhere but in its connection. */
     @SuppressWarnings("BanJNDI") // constants, in the server's own name space
-    private void open(String factory) throws NamingException {
-        try (Letterbox letterbox = Letterbox.over(parts.provider(InitialContext.doLookup(factory)))) {
-            letterbox.receiver(KEPT).close();
+    private Optional<String> receivedOver(String factory) throws NamingException, InterruptedException {
+        try (Letterbox letterbox = Letterbox.over(parts.provider(InitialContext.doLookup(factory)));
+                Receiver<String> live = letterbox.receiver(Addresses.LIVE)) {
+            letterbox.sender(Addresses.PRICES).send(price);
+            return live.tryReceive(Duration.ofSeconds(20));
         }
     }
 
