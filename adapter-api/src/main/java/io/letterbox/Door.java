@@ -1,5 +1,6 @@
 package io.letterbox;
 
+import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.util.Optional;
@@ -252,7 +253,7 @@ final class Door implements Letterbox {
         try {
             wires.open(Provider.Use.ONE_BY_ONE, wire -> DeadLetters.check(wire, route));
         } catch (JMSException failure) {
-            if (!wires.provider().refused(failure)) {
+            if (!(failure instanceof InvalidDestinationException || failure instanceof JMSSecurityException)) {
                 throw unreachable(route, failure, wires.provider());
             }
             throw new MailboxException.Refused(

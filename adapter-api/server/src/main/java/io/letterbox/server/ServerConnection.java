@@ -64,7 +64,22 @@ final class ServerConnection implements Connection {
 
     /** A new one in no transaction, now or later: opened elsewhere, so that no transaction of this thread takes it in. */
     Handle openApart() throws JMSException {
-        return thrown(() -> Errand.run(transactions().threads(), this::open));
+        Handle handle = thrown(() -> Errand.run(transactions().threads(), this::open));
+        checkKept(handle);
+        return handle;
+    }
+
+    /** A server may take back what a task has opened when the task ends, which is of no use where something is kept. */
+    private static void checkKept(Handle handle) throws JMSException {
+        try {
+            handle.session().createMessage();
+        } catch (jakarta.jms.IllegalStateException ended) {
+            handle.close();
+            throw new Refusal(
+                    "the server ended a connection with the task that had opened it (" + ended.getMessage()
+                            + "); have the connection factory neither share its connections nor close those that a task leaves open",
+                    ended);
+        }
     }
 
     /** Does something in no transaction. */

@@ -33,14 +33,18 @@ class ConfigurationTest {
     private static final int NARROW = 3;
     private static final long LIMIT = 20_000;
 
+    private static final String TASKS = Environment.current().tasks();
+
     private static final String FACTORY_KEY = "letterbox.connection-factory=";
     private static final String QUEUE_KEY = "letterbox.address.errands.jndi=";
 
     @Deployment
     static WebArchive deployment() {
-        return Environment.current().can(Capability.NAMING)
-                ? configured(FACTORY_KEY + FACTORY, QUEUE_KEY + Errands.QUEUE)
-                : Application.archive();
+        if (!Environment.current().can(Capability.NAMING)) {
+            return Application.archive();
+        }
+        WebArchive archive = configured(FACTORY_KEY + FACTORY, QUEUE_KEY + TASKS);
+        return TASKS.equals(Tasks.NAME) ? archive.addClass(Tasks.class) : archive;
     }
 
     private static WebArchive configured(String... lines) {
@@ -54,11 +58,11 @@ class ConfigurationTest {
     @Test
     void theMailboxIsTheAdministeredQueue() throws Exception {
         if (!Environment.current().can(Capability.NAMING)) {
-            assertThatThrownBy(() -> send(QUEUE_KEY + Errands.QUEUE))
-                    .hasStackTraceContaining("errands: the JNDI name \"" + Errands.QUEUE + "\" leads nowhere");
+            assertThatThrownBy(() -> send(QUEUE_KEY + TASKS))
+                    .hasStackTraceContaining("errands: the JNDI name \"" + TASKS + "\" leads nowhere");
             return;
         }
-        Queue queue = named(Errands.QUEUE, Queue.class);
+        Queue queue = named(TASKS, Queue.class);
         assertThat(queue.getQueueName()).endsWith("tasks"); // Some servers put something before it.
         try (JMSContext context = named("java:comp/DefaultJMSConnectionFactory", ConnectionFactory.class)
                 .createContext()) {

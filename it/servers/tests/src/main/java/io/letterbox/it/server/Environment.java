@@ -18,6 +18,8 @@ import java.util.Set;
 enum Environment {
     WILDFLY("WildFly 39", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
     LIBERTY("Open Liberty 26", JTA, NAMING, SERVER_THREADS),
+    LIBERTY_EXTERNAL(
+            "Open Liberty 26, Artemis over a resource adapter", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
     GLASSFISH("GlassFish 8", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
     PAYARA("Payara 6 and 7", JTA, UNDECLARED_QUEUES, NAMING, SERVER_THREADS),
     WELD5("Weld 5, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES),
@@ -25,7 +27,7 @@ enum Environment {
     OPENWEBBEANS("OpenWebBeans 4, embedded broker", BOUNDED, ASYNC, UNDECLARED_QUEUES);
 
     /** Names the environment outside the server. */
-    static final String LAUNCH = "arquillian.launch";
+    static final String LAUNCH = "it.server.environment";
     /** Names the environment inside the server, where the property is not set. */
     static final String RESOURCE = "environment";
 
@@ -46,6 +48,11 @@ enum Environment {
 
     boolean can(Capability capability) {
         return capabilities.contains(capability);
+    }
+
+    /** The name of the administered queue of the errands: as its application defines it, or an administrator where it may not. */
+    String tasks() {
+        return this == LIBERTY_EXTERNAL ? "jms/tasks" : Tasks.NAME;
     }
 
     static Environment current() {

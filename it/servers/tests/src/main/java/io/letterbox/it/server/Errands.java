@@ -7,14 +7,10 @@ import io.letterbox.cdi.At;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.jms.JMSDestinationDefinition;
 
 /** An application whose mailbox is, by configuration, a queue that has another name. */
 @ApplicationScoped
-@JMSDestinationDefinition(name = Errands.QUEUE, interfaceName = "jakarta.jms.Queue", destinationName = "tasks")
 class Errands {
-
-    static final String QUEUE = "java:app/jms/tasks";
 
     @Produces
     @At("errands")

@@ -20,11 +20,12 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** An Artemis in a process of its own, from before the server starts until after it has stopped, where a module unpacks one. */
 public final class ExternalBroker implements LauncherSessionListener {
 
-    private static final int PORT = 35616;
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final long STOPPING_SECONDS = 20;
 
-    private @Nullable Process broker;
+    private final int port = Integer.getInteger("it.broker.port", 0);
+
+    private volatile @Nullable Process broker;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -38,6 +39,7 @@ public final class ExternalBroker implements LauncherSessionListener {
                 create(Path.of(home), instance);
             }
             broker = started(instance.resolve("bin/artemis"), "run");
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stop)); // Of a run that is cut short, too.
             awaitPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +58,7 @@ public final class ExternalBroker implements LauncherSessionListener {
         }
     }
 
-    private static void create(Path home, Path instance) throws IOException {
+    private void create(Path home, Path instance) throws IOException {
         Process creating = started(
                 home.resolve("bin/artemis"),
                 "create",
@@ -66,7 +68,7 @@ public final class ExternalBroker implements LauncherSessionListener {
                 "--require-login",
                 "--silent",
                 "--host=127.0.0.1",
-                "--default-port=" + PORT,
+                "--default-port=" + port,
                 "--no-web",
                 "--no-amqp-acceptor",
                 "--no-hornetq-acceptor",
@@ -99,14 +101,14 @@ public final class ExternalBroker implements LauncherSessionListener {
         long end = System.nanoTime() + STARTING.toNanos();
         while (System.nanoTime() < end && broker != null && broker.isAlive()) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 1_000);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
                 return;
             } catch (IOException notYet) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
             }
         }
         stop();
-        throw new IOException("the broker does not listen on " + PORT);
+        throw new IOException("the broker does not listen on " + port);
     }
 
     private static void end(Process running) {

@@ -7,18 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Ends what was started in the module's server folder, and is still there: when the whole run has taken too long, with the run
- * itself; and after a run, where it is an error. Surefire's own time limit would end this process alone.
+ * Ends what was started in the module's server folder, or its broker's, and is still there: when the whole run has taken too long, with
+ * the run itself; and after a run, where it is an error. Surefire's own time limit would end this process alone.
  */
 public final class Sweep implements LauncherSessionListener {
 
@@ -45,7 +47,7 @@ public final class Sweep implements LauncherSessionListener {
         } catch (TimeoutException e) {
             List<ProcessHandle> left = left();
             left.forEach(ProcessHandle::destroyForcibly);
-            System.err.println("The server did not stop by itself, and was killed: " + left);
+            System.err.println("What runs beside the tests did not stop by itself, and was killed: " + left);
             Runtime.getRuntime().halt(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -72,10 +74,13 @@ public final class Sweep implements LauncherSessionListener {
     }
 
     private static List<ProcessHandle> left() {
-        String folder = System.getProperty("it.server.home");
+        List<String> folders = Stream.of("it.server.home", "it.broker.home")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .toList();
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> commandLine(process).contains(folder))
+                .filter(process -> folders.stream().anyMatch(commandLine(process)::contains))
                 .toList();
     }
 
