@@ -12,6 +12,7 @@ import java.util.Enumeration;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Browse.class.getName());
+
+    private static final int MOST_ASKED = 3;
+    private static final long DELIVERY_NANOS = 20_000_000;
 
     private final Route<?> route;
     private final Reading<R> reading;
@@ -28,6 +32,7 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
     private Enumeration<?> messages;
     private boolean retriesToo = true;
     private boolean exhausted;
+    private boolean passedOver;
     private volatile boolean closed;
 
     private Browse(Route<?> route, Reading<R> reading, Optional<Selector> selector, Provider provider, Session session)
@@ -89,7 +94,7 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
 
     /** The next message; empty if there is none in this queue, or the provider itself could not read it. */
     private Optional<Message> nextMessage() throws JMSException {
-        if (messages.hasMoreElements()) {
+        if (more()) {
             return Optional.ofNullable((Message) messages.nextElement());
         }
         if (retriesToo) {
@@ -104,6 +109,21 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
         return Optional.empty();
     }
 
+    /**
+     * Asks more than once, since Artemis may say that there is nothing more while it is still ending the delivery of a large message;
+     * after one that was passed over unread it takes its time.
+     */
+    private boolean more() {
+        boolean more = messages.hasMoreElements();
+        for (int asked = 1; !more && asked < MOST_ASKED; asked++) {
+            if (passedOver) {
+                LockSupport.parkNanos(DELIVERY_NANOS);
+            }
+            more = messages.hasMoreElements();
+        }
+        return more;
+    }
+
     private void lookAtRetries() throws JMSException {
         try {
             messages = look(route.retries().queue(session));
@@ -115,8 +135,10 @@ final class Browse<R> extends Spliterators.AbstractSpliterator<R> implements Aut
     /** What cannot be decoded is shown to nobody here as in a receipt, and stays. */
     private @Nullable R read(Message message) throws JMSException {
         try {
+            passedOver = false;
             return reading.read(message);
         } catch (RuntimeException | MessageFormatException undecodable) {
+            passedOver = true;
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "passed over a message of " + route + " that cannot be decoded: " + undecodable.getMessage());
