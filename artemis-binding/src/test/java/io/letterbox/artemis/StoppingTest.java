@@ -14,27 +14,21 @@ import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Interceptor;
-import org.apache.activemq.artemis.api.core.RoutingType;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.persistence.OperationContext;
 import org.apache.activemq.artemis.core.persistence.StorageManager;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
-import org.apache.activemq.artemis.core.server.ActiveMQMessageBundle;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerSessionPlugin;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerBasePlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
-import org.apache.activemq.artemis.spi.core.protocol.SessionCallback;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,61 +42,50 @@ class StoppingTest {
     private static final Duration A_WHILE = Duration.ofMillis(300);
     private static final Duration SHORT = Duration.ofSeconds(10);
 
-    /** Says to those who come what a stopping engine says. */
-    private static final class Stopping implements ActiveMQServerSessionPlugin {
-
-        final AtomicBoolean begun = new AtomicBoolean();
-
-        @Override
-        public void beforeCreateSession(
-                String name,
-                String username,
-                int minLargeMessageSize,
-                RemotingConnection connection,
-                boolean autoCommitSends,
-                boolean autoCommitAcks,
-                boolean preAcknowledge,
-                boolean xa,
-                String defaultAddress,
-                SessionCallback callback,
-                boolean autoCreateQueues,
-                OperationContext context,
-                Map<SimpleString, RoutingType> prefixes)
-                throws ActiveMQException {
-            if (begun.get()) {
-                throw ActiveMQMessageBundle.BUNDLE.serverNotStarted();
-            }
+    /** Puts the engine into the state in which it stops, and out of it again. */
+    private static void whileStopping(ActiveMQServer engine, ThrowingCallable what) throws Throwable {
+        ActiveMQServerImpl stopping = (ActiveMQServerImpl) engine;
+        stopping.setState(ActiveMQServer.SERVER_STATE.STOPPING);
+        try {
+            what.call();
+        } finally {
+            stopping.setState(ActiveMQServer.SERVER_STATE.STARTED);
         }
     }
 
     @Test
-    void itIsOutOfReachForThoseWhoCome() {
-        Stopping stopping = new Stopping();
-        try (EmbeddedArtemis broker = EmbeddedArtemis.start(BrokerSettings.inMemory(), List.of(stopping));
+    void itIsOutOfReachForThoseWhoCome() throws Throwable {
+        CompletableFuture<ActiveMQServer> engine = new CompletableFuture<>();
+        ActiveMQServerBasePlugin look = new ActiveMQServerBasePlugin() {
+            @Override
+            public void registered(ActiveMQServer server) {
+                engine.complete(server);
+            }
+        };
+        try (EmbeddedArtemis broker = EmbeddedArtemis.start(BrokerSettings.inMemory(), List.of(look));
                 Letterbox letterbox = Letterbox.over(broker)) {
             Mailbox<String> orders = Mailbox.of("orders", String.class, Capacity.unbounded());
-            stopping.begun.set(true);
-            assertThatThrownBy(() -> letterbox.sender(orders)).isInstanceOf(MailboxException.Unreachable.class);
+            whileStopping(
+                    engine.join(),
+                    () -> assertThatThrownBy(() -> letterbox.sender(orders))
+                            .isInstanceOf(MailboxException.Unreachable.class)
+                            .hasMessageContaining("Server not started"));
         }
     }
 
     @Test
-    void whatItsPlugInCannotDoAnyMoreIsNoRefusal() throws Exception {
+    void whatItsPlugInCannotDoAnyMoreIsNoRefusal() throws Throwable {
         try (TestBroker broker = TestBroker.start("vm");
                 Connection connection = broker.connect(Use.ONE_BY_ONE)) {
             Bounds bounds = ClientBounds.over(connection).orElseThrow();
             assertThatThrownBy(() -> bounds.keep("orders", 0))
                     .satisfies(refusal -> assertThat(Failures.answered(refusal)).isTrue());
-            ActiveMQServerImpl engine = (ActiveMQServerImpl) broker.server();
-            engine.setState(ActiveMQServer.SERVER_STATE.STOPPING);
-            try {
-                assertThatThrownBy(() -> bounds.keep("orders", 0))
-                        .isInstanceOf(JMSException.class)
-                        .satisfies(failure ->
-                                assertThat(Failures.answered(failure)).isFalse());
-            } finally {
-                engine.setState(ActiveMQServer.SERVER_STATE.STARTED);
-            }
+            whileStopping(
+                    broker.server(),
+                    () -> assertThatThrownBy(() -> bounds.keep("orders", 0))
+                            .isInstanceOf(JMSException.class)
+                            .satisfies(failure ->
+                                    assertThat(Failures.answered(failure)).isFalse()));
         }
     }
 

@@ -31,7 +31,7 @@ record Bounded(int capacity, int senders, int messages) implements Goal {
             receivers.say("receive");
             some.hear("sent", LONGEST);
             others.hear("sent", LONGEST);
-            Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+            broker.awaitEmpty(QUEUE, LONGEST);
             receivers.say("stop");
             receivers.hear("stopped", LONGEST);
             most = Math.max(most, broker.most(QUEUE));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A broker in a process of its own, with a journal on the disk: it can be killed, and started again. */
@@ -91,6 +92,10 @@ final class Broker implements AutoCloseable {
     /** How many messages are in a queue, delayed ones and those in somebody's hands included; none if there is no queue. */
     long stored(String queue) throws InterruptedException {
         return ask("stored", queue);
+    }
+
+    void awaitEmpty(String queue, Duration limit) throws Exception {
+        Condition.await(queue + " is empty", limit, () -> stored(queue) == 0);
     }
 
     /** The most messages that were ever seen in a queue since the process began, by looking all the time. */

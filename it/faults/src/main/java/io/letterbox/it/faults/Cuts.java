@@ -1,8 +1,6 @@
 package io.letterbox.it.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Lines that are held up, cut, cut in the middle of a message, and slow; senders and receivers on both of them. */
 record Cuts(int cuts, Duration each, int messages) implements Goal {
@@ -29,14 +27,11 @@ record Cuts(int cuts, Duration each, int messages) implements Goal {
                 sender.send(QUEUE, 0, messages, THREADS);
                 Kills.spread(run, cuts, history, History.Kind.ACKNOWLEDGED, messages, number -> strike(number, cable));
                 sender.awaitSent(LONGEST);
-                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                broker.awaitEmpty(QUEUE, LONGEST);
                 receiver.stop();
             }
             Drain.of(broker, QUEUE, history);
-            TotalQueue queue = TotalQueue.settled(history.events());
-            List<String> violations = new ArrayList<>(queue.violations());
-            violations.addAll(Drain.strays(broker, QUEUE));
-            return new Finding(queue + ", in " + cuts + " cuts", violations);
+            return Drain.checked(TotalQueue.settled(history.events()), broker, QUEUE, cuts + " cuts");
         }
     }
 

@@ -16,9 +16,16 @@ final class Drain {
     static void of(Broker broker, String queue, History history) throws Exception {
         try (Client client = Client.start(Driver.Kind.RAW, broker.reached(), history)) {
             client.receive(queue, THREADS);
-            Condition.await(queue + " is empty", LONGEST, () -> broker.stored(queue) == 0);
+            broker.awaitEmpty(queue, LONGEST);
             client.stop();
         }
+    }
+
+    /** What the checker found, and what strayed from a queue, in so many faults. */
+    static Finding checked(TotalQueue found, Broker broker, String queue, String faults) throws InterruptedException {
+        List<String> violations = new ArrayList<>(found.violations());
+        violations.addAll(strays(broker, queue));
+        return new Finding(found + ", in " + faults, violations);
     }
 
     /** What is in the queues beside it, where nothing should be. */

@@ -32,8 +32,7 @@ record Failover(int kills, int messages) implements Goal {
                 sender.send(QUEUE, 0, messages, THREADS);
                 Kills.spread(run, kills, history, History.Kind.ACKNOWLEDGED, messages, number -> failOver(pair));
                 sender.awaitSent(LONGEST);
-                Condition.await(
-                        QUEUE + " is empty", LONGEST, () -> pair.getFirst().stored(QUEUE) == 0);
+                pair.getFirst().awaitEmpty(QUEUE, LONGEST);
                 receiver.stop();
             }
             Duration gap = history.longestGap();

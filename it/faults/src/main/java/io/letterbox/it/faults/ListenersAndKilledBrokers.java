@@ -1,8 +1,6 @@
 package io.letterbox.it.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A listener that sends each message on, in one unit with its receipt: behind it there is each message once. */
 record ListenersAndKilledBrokers(Driver.Kind driver, int kills, int messages) implements Goal {
@@ -30,14 +28,11 @@ record ListenersAndKilledBrokers(Driver.Kind driver, int kills, int messages) im
                     broker.killAndStartAgain();
                     run.note("kill " + kill + " of " + kills + ", " + broker.stored(QUEUE) + " left");
                 }
-                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                broker.awaitEmpty(QUEUE, LONGEST);
                 client.stop();
             }
             Drain.of(broker, ONWARDS, history);
-            TotalQueue queue = TotalQueue.of(history.events());
-            List<String> violations = new ArrayList<>(queue.violations());
-            violations.addAll(Drain.strays(broker, QUEUE));
-            return new Finding(queue + ", in " + kills + " kills", violations);
+            return Drain.checked(TotalQueue.of(history.events()), broker, QUEUE, kills + " kills");
         }
     }
 }

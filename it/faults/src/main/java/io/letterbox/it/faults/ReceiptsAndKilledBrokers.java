@@ -26,7 +26,7 @@ record ReceiptsAndKilledBrokers(Driver.Kind driver, int kills, int messages) imp
             try (Client client = Client.start(driver, broker.reached(), history)) {
                 client.receive(QUEUE, THREADS);
                 Kills.spread(run, kills, history, History.Kind.SETTLED, messages, number -> broker.killAndStartAgain());
-                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                broker.awaitEmpty(QUEUE, LONGEST);
                 client.stop();
             }
             TotalQueue queue = TotalQueue.settled(history.events());

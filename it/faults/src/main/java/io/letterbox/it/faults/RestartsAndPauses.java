@@ -1,8 +1,6 @@
 package io.letterbox.it.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Brokers that are restarted in order or stand still for a while, and clients that stand still until they are given up. */
 record RestartsAndPauses(int faults, int messages) implements Goal {
@@ -37,14 +35,11 @@ record RestartsAndPauses(int faults, int messages) implements Goal {
                         messages,
                         number -> strike(number, broker, listener));
                 sender.awaitSent(LONGEST);
-                Condition.await(QUEUE + " is empty", LONGEST, () -> broker.stored(QUEUE) == 0);
+                broker.awaitEmpty(QUEUE, LONGEST);
                 listener.stop();
             }
             Drain.of(broker, ONWARDS, history);
-            TotalQueue queue = TotalQueue.of(history.events());
-            List<String> violations = new ArrayList<>(queue.violations());
-            violations.addAll(Drain.strays(broker, QUEUE));
-            return new Finding(queue + ", in " + faults + " restarts and pauses", violations);
+            return Drain.checked(TotalQueue.of(history.events()), broker, QUEUE, faults + " restarts and pauses");
         }
     }
 

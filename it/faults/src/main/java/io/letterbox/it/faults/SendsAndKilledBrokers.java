@@ -1,8 +1,6 @@
 package io.letterbox.it.faults;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What senders were told is accepted outlives the broker, and is there once. */
 record SendsAndKilledBrokers(Driver.Kind driver, int kills, int messages) implements Goal {
@@ -27,10 +25,7 @@ record SendsAndKilledBrokers(Driver.Kind driver, int kills, int messages) implem
                 client.awaitSent(LONGEST);
             }
             Drain.of(broker, QUEUE, history);
-            TotalQueue queue = TotalQueue.of(history.events());
-            List<String> violations = new ArrayList<>(queue.violations());
-            violations.addAll(Drain.strays(broker, QUEUE));
-            return new Finding(queue + ", in " + kills + " kills", violations);
+            return Drain.checked(TotalQueue.of(history.events()), broker, QUEUE, kills + " kills");
         }
     }
 }
