@@ -1,8 +1,11 @@
 package io.letterbox.it.faults;
 
 import io.letterbox.artemis.BrokerSettings;
+import io.letterbox.artemis.ChangedBroker;
 import io.letterbox.artemis.EmbeddedArtemis;
-import io.letterbox.artemis.StandbyBroker;
+import io.letterbox.artemis.Health;
+import io.letterbox.artemis.ReplicatedBroker;
+import io.letterbox.artemis.ReplicatedBroker.Turn;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -20,8 +24,14 @@ import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 /** The embedded broker in a process of its own, and a look inside. */
 final class BrokerProgram implements ActiveMQServerPlugin {
 
-    /** The last argument of one that waits until its directory is free. */
+    /** The role of one that waits until its directory is free. */
     static final String STANDBY = "standby";
+
+    /** The role of one of two that copy each other; the other's port, and whose turn it is first, follow. */
+    static final String REPLICA = "replica";
+
+    /** The role of one that fills its disk to the end. */
+    static final String WITHOUT_RESERVE = "without-reserve";
 
     private static final long SAMPLE_NANOS = 100_000;
 
@@ -30,31 +40,55 @@ final class BrokerProgram implements ActiveMQServerPlugin {
 
     private BrokerProgram() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
         Reached reached = Reached.fromEnvironment();
         BrokerProgram program = new BrokerProgram();
         BrokerSettings settings = BrokerSettings.inMemory()
                 .directory(Path.of(arguments[0]))
                 .port(Integer.parseInt(arguments[1]))
                 .user(reached.user(), reached.password());
-        AutoCloseable broker = arguments[2].equals(STANDBY)
-                ? StandbyBroker.start(settings, program)
-                : EmbeddedArtemis.start(settings, List.of(program));
+        Running running = program.start(settings, List.of(arguments).subList(2, arguments.length));
         Parent.tell("running");
         Parent.serve(line -> {
             if (line.equals("health")) {
-                Parent.tell("health "
-                        + (broker instanceof EmbeddedArtemis embedded
-                                ? embedded.health().trouble().orElse("good")
-                                : "one that stood by is not asked"));
+                Parent.tell("health " + running.health().get().trouble().orElse("good"));
             } else if (line.equals("stop")) {
-                broker.close();
+                running.broker().close();
                 Parent.tell("stopped");
             } else {
                 String[] words = line.split(" ", -1);
                 Parent.tell(line + " " + program.answer(words[0], words[1]));
             }
         });
+    }
+
+    private record Running(AutoCloseable broker, Supplier<Health> health) {}
+
+    private Running start(BrokerSettings settings, List<String> role) throws Exception {
+        switch (role.isEmpty() ? "" : role.get(0)) {
+            case STANDBY -> {
+                return running(ChangedBroker.standby(settings, this));
+            }
+            case WITHOUT_RESERVE -> {
+                return running(ChangedBroker.withoutReserve(settings, this));
+            }
+            case REPLICA -> {
+                return new Running(
+                        ReplicatedBroker.start(
+                                settings, Integer.parseInt(role.get(1)), Turn.valueOf(role.get(2)), this),
+                        () -> {
+                            throw new UnsupportedOperationException("one of a replicated pair is not asked");
+                        });
+            }
+            default -> {
+                EmbeddedArtemis broker = EmbeddedArtemis.start(settings, List.of(this));
+                return new Running(broker, broker::health);
+            }
+        }
+    }
+
+    private static Running running(ChangedBroker broker) {
+        return new Running(broker, broker::health);
     }
 
     @Override
@@ -71,6 +105,7 @@ final class BrokerProgram implements ActiveMQServerPlugin {
             case "stored" -> stored(queue);
             case "most" -> most.computeIfAbsent(queue, this::watched);
             case "consumers" -> queues(queue).mapToLong(Queue::getConsumerCount).sum();
+            case "replicas" -> engine().isReplicaSync() ? 1 : 0;
             case "temporary" -> temporary();
             case "heap" -> heap();
             default -> throw new IllegalArgumentException(what);

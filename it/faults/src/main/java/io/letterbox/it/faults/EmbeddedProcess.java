@@ -1,7 +1,9 @@
 package io.letterbox.it.faults;
 
+import io.letterbox.artemis.ReplicatedBroker.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A {@link BrokerProgram}. */
@@ -10,19 +12,32 @@ record EmbeddedProcess(Child child) implements BrokerProcess {
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     static EmbeddedProcess start(Path journal, int port, Reached reached) throws InterruptedException {
-        EmbeddedProcess started = start(journal, port, reached, "");
+        EmbeddedProcess started = start(journal, port, reached, List.of());
         started.awaitRunning();
         return started;
     }
 
     /** One that waits until its directory is free. */
     static EmbeddedProcess standby(Path journal, int port, Reached reached) {
-        return start(journal, port, reached, BrokerProgram.STANDBY);
+        return start(journal, port, reached, List.of(BrokerProgram.STANDBY));
     }
 
-    private static EmbeddedProcess start(Path journal, int port, Reached reached, String role) {
-        return new EmbeddedProcess(Child.start(
-                BrokerProgram.class, reached.environment(), List.of(journal.toString(), Integer.toString(port), role)));
+    /** One that fills its disk to the end. */
+    static EmbeddedProcess withoutReserve(Path journal, int port, Reached reached) throws InterruptedException {
+        EmbeddedProcess started = start(journal, port, reached, List.of(BrokerProgram.WITHOUT_RESERVE));
+        started.awaitRunning();
+        return started;
+    }
+
+    /** One of two that copy each other, which waits until the other one is gone. */
+    static EmbeddedProcess replica(Path journal, int port, Reached reached, int otherPort, Turn turn) {
+        return start(journal, port, reached, List.of(BrokerProgram.REPLICA, Integer.toString(otherPort), turn.name()));
+    }
+
+    private static EmbeddedProcess start(Path journal, int port, Reached reached, List<String> role) {
+        List<String> arguments = new ArrayList<>(List.of(journal.toString(), Integer.toString(port)));
+        arguments.addAll(role);
+        return new EmbeddedProcess(Child.start(BrokerProgram.class, reached.environment(), arguments));
     }
 
     @Override

@@ -1,31 +1,74 @@
 package io.letterbox.it.faults;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Two broker processes with one journal, of which one waits: the one at work is killed, the other takes over, and back. */
-record Failover(int kills, int messages) implements Goal {
+/** Two broker processes, of which one waits: the one at work is killed, the other takes over, and back. */
+record Failover(Pair of, int kills, int messages) implements Goal {
 
     private static final String QUEUE = "orders";
     private static final int THREADS = 4;
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
 
+    /** Where the one that takes over has the messages from. */
+    enum Pair {
+        /** Both have one journal. */
+        SHARED_STORE("shared store") {
+            @Override
+            List<Broker> start(Path directory) throws Exception {
+                return Broker.withOneStore(directory);
+            }
+
+            @Override
+            void awaitReady(Broker working) {
+                // what is stored is there already
+            }
+        },
+
+        /** Each has a journal of its own; a kill before the other one has got all again would be that of both. */
+        REPLICATED("replicated pair") {
+            @Override
+            List<Broker> start(Path directory) throws Exception {
+                return Broker.replicated(directory);
+            }
+
+            @Override
+            void awaitReady(Broker working) throws Exception {
+                working.awaitReplicated();
+            }
+        };
+
+        private final String title;
+
+        Pair(String title) {
+            this.title = title;
+        }
+
+        /** The first is at work, and the other is ready to take over. */
+        abstract List<Broker> start(Path directory) throws Exception;
+
+        /** Waits until the one that waits is ready to take over again. */
+        abstract void awaitReady(Broker working) throws Exception;
+    }
+
     @Override
     public String title() {
-        return "failover, shared store: " + kills + " kills, " + messages + " messages";
+        return "failover, " + of.title + ": " + kills + " kills, " + messages + " messages";
     }
 
     @Override
     public Finding pursue(Run run) throws Exception {
         History history = new History();
-        try (Broker one = Broker.start(run.place("journal"));
-                Broker other = one.standby()) {
+        List<Broker> brokers = of.start(run.place("journal"));
+        try (Broker one = brokers.get(0);
+                Broker other = brokers.get(1)) {
             Reached both = one.reached().or(other.reached());
-            Deque<Broker> pair = new ArrayDeque<>(List.of(one, other));
+            Deque<Broker> pair = new ArrayDeque<>(brokers);
             try (Client sender = Client.start(Driver.Kind.LETTERBOX, both, history);
                     Client receiver = Client.start(Driver.Kind.LETTERBOX, both, history)) {
                 receiver.receive(QUEUE, THREADS);
@@ -50,11 +93,12 @@ record Failover(int kills, int messages) implements Goal {
         }
     }
 
-    private static void failOver(Deque<Broker> pair) throws InterruptedException {
+    private void failOver(Deque<Broker> pair) throws Exception {
         Broker killed = pair.removeFirst();
         killed.kill();
         pair.getFirst().awaitRunning();
         killed.startAsStandby();
         pair.addLast(killed);
+        of.awaitReady(pair.getFirst());
     }
 }

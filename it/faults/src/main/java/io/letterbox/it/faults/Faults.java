@@ -43,7 +43,7 @@ public final class Faults {
                 long begin = System.nanoTime();
                 Outcome outcome = pursue(row, seed);
                 met &= outcome.met();
-                report.add("| " + row + " | " + outcome.word(row) + " | " + outcome.found() + " | "
+                report.add("| " + row + " | " + outcome.word() + " | " + outcome.found() + " | "
                         + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + " |");
                 System.err.println(report.get(report.size() - 1));
             }
@@ -52,9 +52,21 @@ public final class Faults {
         System.exit(met ? 0 : 1);
     }
 
-    private record Outcome(boolean met, String found) {
+    private record Outcome(boolean met, String word, String found) {
 
-        String word(Row row) {
+        static Outcome of(Row row, Finding finding) {
+            return new Outcome(
+                    row.isMetBy(finding),
+                    finding.pursued() == Finding.Pursued.ELSEWHERE ? "not shown here" : word(row, row.isMetBy(finding)),
+                    finding.figures() + (finding.holds() ? "" : "; " + String.join("; ", finding.violations())));
+        }
+
+        static Outcome brokenOff(Row row, Throwable failure) {
+            boolean met = row.expected() == Row.Expected.SHOWN;
+            return new Outcome(met, word(row, met), "not pursued to the end: " + failure);
+        }
+
+        private static String word(Row row, boolean met) {
             if (!met) {
                 return "**NO**";
             }
@@ -66,13 +78,10 @@ public final class Faults {
     private static Outcome pursue(Row row, long seed) {
         System.err.println(row);
         try {
-            Finding finding = row.pursue(Run.of(directory(), seed));
-            return new Outcome(
-                    row.isMetBy(finding),
-                    finding.figures() + (finding.holds() ? "" : "; " + String.join("; ", finding.violations())));
+            return Outcome.of(row, row.pursue(Run.of(directory(), seed)));
         } catch (Exception | AssertionError failure) {
             failure.printStackTrace();
-            return new Outcome(row.expected() == Row.Expected.SHOWN, "not pursued to the end: " + failure);
+            return Outcome.brokenOff(row, failure);
         }
     }
 

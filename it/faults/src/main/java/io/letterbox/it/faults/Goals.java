@@ -6,6 +6,9 @@ import static io.letterbox.it.faults.Driver.Kind.RAW;
 import static io.letterbox.it.faults.Driver.Kind.SMALLRYE;
 import static io.letterbox.it.faults.Driver.Kind.SPRING;
 import static io.letterbox.it.faults.Driver.Kind.SPRING_DEFAULTS;
+import static io.letterbox.it.faults.Failover.Pair.REPLICATED;
+import static io.letterbox.it.faults.Failover.Pair.SHARED_STORE;
+import static io.letterbox.it.faults.FullDisk.Reserve.KEPT;
 import static io.letterbox.it.faults.MalformedBodies.Limits.NONE;
 import static io.letterbox.it.faults.MalformedBodies.Limits.STANDARD;
 import static io.letterbox.it.faults.Row.fails;
@@ -37,7 +40,7 @@ final class Goals {
                 holds(new Meetings(5_000, 0)),
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(500, 2)),
-                holds(new Failover(1, 2_000)),
+                holds(new Failover(SHARED_STORE, 1, 2_000)),
                 holds(new Cuts(3, Duration.ofSeconds(5), 3_000)),
                 holds(new Leaks(30, Leaks.Scene.CLOSED)),
                 fails(new Leaks(1, Leaks.Scene.FORGOTTEN)),
@@ -49,7 +52,8 @@ final class Goals {
                 fails(new SecretsAndPorts(LEAK)),
                 holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
                 fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
-                holds(new FullDisk(200)),
+                holds(new FullDisk(KEPT, 200)),
+                fails(new FullDisk(FullDisk.Reserve.NONE, 200)),
                 holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 20)),
                 holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 20)),
                 fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3)));
@@ -74,7 +78,8 @@ final class Goals {
                 holds(new Meetings(50_000, 20)),
                 holds(new Poison(10_000, 1_000)),
                 holds(new Requests(10_000, 20)),
-                holds(new Failover(20, 60_000)),
+                holds(new Failover(SHARED_STORE, 20, 60_000)),
+                holds(new Failover(REPLICATED, 20, 60_000)),
                 holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
                 holds(new Leaks(300, Leaks.Scene.CLOSED)),
                 fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
@@ -83,9 +88,15 @@ final class Goals {
                 fails(new MalformedBodies(NONE, 10_000)),
                 holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 100_000, 100_000)),
                 fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)),
-                holds(new FullDisk(5_000)),
+                holds(new SecretsAndPorts(NOTHING)),
+                fails(new SecretsAndPorts(LEAK)),
+                holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
+                holds(new FullDisk(KEPT, 5_000)),
+                fails(new FullDisk(FullDisk.Reserve.NONE, 5_000)),
                 holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 2_000)),
-                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 2_000)));
+                holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 2_000)),
+                fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 100)));
     }
 
     /** The same with other libraries, where their module is on the class path. */

@@ -30,13 +30,18 @@ record Reached(String url, String user, String password) {
         return Map.of("LETTERBOX_URL", url, "LETTERBOX_USER", user, "LETTERBOX_PASSWORD", password);
     }
 
+    /** The same login at another place. */
+    Reached at(String place) {
+        return new Reached(place, user, password);
+    }
+
     Reached by(Cable cable) {
-        return new Reached(cable.url(), user, password);
+        return at(cable.url());
     }
 
     /** Two that stand in for each other. */
     Reached or(Reached other) {
-        return new Reached(url + "," + other.url, user, password);
+        return at(url + "," + other.url);
     }
 
     RemoteArtemis artemis() {

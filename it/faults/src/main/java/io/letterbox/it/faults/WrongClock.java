@@ -32,7 +32,7 @@ record WrongClock(Duration shift, Stamp stamp, int messages) implements Goal {
         try {
             return pursue(run, Clock.make(run.place("clock")));
         } catch (IOException none) {
-            return new Finding("NOT SHOWN HERE, no clock can be made wrong: " + none.getMessage(), List.of());
+            return Finding.notHere("no clock can be made wrong: " + none.getMessage());
         }
     }
 
@@ -44,7 +44,7 @@ record WrongClock(Duration shift, Stamp stamp, int messages) implements Goal {
             try (Child wrong = Child.start(ClockProgram.class, environment, List.of())) {
                 Duration off = Duration.ofMillis(Long.parseLong(wrong.hear("now ", LONG)) - System.currentTimeMillis());
                 if (off.minus(shift).abs().compareTo(WRONG) > 0) {
-                    return new Finding("NOT SHOWN HERE, its clock is off by " + off + " only", List.of());
+                    return Finding.notHere("its clock is off by " + off + " only");
                 }
                 String verb = stamp == Stamp.STAMPED ? "send" : "unstamped";
                 done(wrong, verb + " orders " + messages + " PT1M");
