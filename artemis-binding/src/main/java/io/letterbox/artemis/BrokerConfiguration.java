@@ -28,6 +28,7 @@ final class BrokerConfiguration {
 
     private static final long DISK_RESERVE = 256L * 1024 * 1024;
     private static final int DISK_LOOK_MILLIS = 2_000;
+    private static final int MEMORY_PERCENT = 25;
     private static final int ATTEMPTS = 10;
     private static final int NEVER = -1;
     private static final SimpleString NOWHERE = SimpleString.of("letterbox.nowhere");
@@ -44,6 +45,10 @@ final class BrokerConfiguration {
                 .setSecurityEnabled(settings.port().isPresent())
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
+                // by its own estimate, of which small messages take almost twice as much: with half of the heap, as it
+                // comes, a
+                // broker that was filled could not be started again
+                .setGlobalMaxSizePercentOfJvmMaxMemory(MEMORY_PERCENT)
                 // other protocols that happen to be on the class path stay out
                 .setResolveProtocols(false)
                 // nobody manages the broker by messages: the address has a name that nobody knows

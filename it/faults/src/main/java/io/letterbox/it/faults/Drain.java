@@ -7,7 +7,7 @@ import java.util.List;
 /** Empties a queue, so that the checker sees all that was in it. */
 final class Drain {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int THREADS = 4;
 
     private Drain() {}

@@ -9,9 +9,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import jakarta.transaction.UserTransaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,7 @@ final class Flow {
     private static final int POOL = 20;
 
     private static final int SLICE_MILLIS = 200;
+    private static final long LIMIT_SECONDS = 60;
 
     private final ConnectionFactory factory;
     private final Semaphore room = new Semaphore(MOST_UNDER_WAY);
@@ -39,23 +43,50 @@ final class Flow {
     }
 
     /**
-     * Has the pool make all of its connections here: each of them keeps, for as long as it is in the pool, the stack on which it was
-     * made, and with that the class loaders of whoever was on it.
+     * Has the pool make all of its connections here, outside of transactions and inside: each of them keeps, for as long as it is in
+     * the pool, the stack on which it was made, and with that the class loaders of whoever was on it.
      */
-    void fillPool() {
-        List<Connection> all = new ArrayList<>();
-        try {
-            for (int i = 0; i < POOL; i++) {
-                Connection connection = factory.createConnection();
-                all.add(connection);
-                connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-            }
-            for (Connection connection : all) {
-                connection.close();
-            }
-        } catch (JMSException e) {
-            throw new IllegalStateException(all.size() + " connections", e);
+    void fillPool(ThreadFactory threads, UserTransaction transaction) throws InterruptedException {
+        fillPool(threads, this::session);
+        fillPool(threads, () -> {
+            transaction.begin();
+            return session().and(transaction::rollback);
+        });
+    }
+
+    /** Each in a thread, since what one transaction has of a pool is one connection. */
+    private static void fillPool(ThreadFactory threads, Callable<Held> open) throws InterruptedException {
+        CyclicBarrier all = new CyclicBarrier(POOL);
+        CountDownLatch filled = new CountDownLatch(POOL);
+        for (int i = 0; i < POOL; i++) {
+            threads.newThread(() -> {
+                        try (Held held = open.call()) {
+                            all.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                        filled.countDown();
+                    })
+                    .start();
         }
+        if (!filled.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the pool does not give " + POOL + " connections");
+        }
+    }
+
+    private interface Held extends AutoCloseable {
+        default Held and(AutoCloseable after) {
+            return () -> {
+                close();
+                after.close();
+            };
+        }
+    }
+
+    private Held session() throws JMSException {
+        Connection connection = factory.createConnection();
+        connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+        return connection::close;
     }
 
     void begin(ThreadFactory threads) {

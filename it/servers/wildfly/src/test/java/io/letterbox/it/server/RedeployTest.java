@@ -58,9 +58,6 @@ class RedeployTest {
     @ArquillianResource
     ManagementClient management;
 
-    /** A pooled connection of WildFly's keeps the stack of whoever had it made, and so one application, however many rounds. */
-    private static final long KEPT_BY_THE_POOL = 1;
-
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
@@ -95,10 +92,10 @@ class RedeployTest {
         System.out.println("jobs: " + found.size() + ", queues: " + messaging.consumers());
 
         ask("displace");
-        Looking.until(() -> server.loadersOf(Workshop.class) <= KEPT_BY_THE_POOL);
+        Looking.until(() -> server.loadersOf(Workshop.class) == 0);
         assertThat(server.loadersOf(Workshop.class))
                 .as(() -> "class loaders: " + server.dump())
-                .isLessThanOrEqualTo(KEPT_BY_THE_POOL);
+                .isZero();
     }
 
     private List<String> ask(String question) throws IOException, InterruptedException, URISyntaxException {

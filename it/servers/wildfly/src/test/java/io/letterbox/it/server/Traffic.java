@@ -7,8 +7,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
 import java.util.List;
@@ -50,10 +48,7 @@ public class Traffic extends HttpServlet {
         try {
             return switch (deed) {
                 case "begin" -> {
-                    flow.fillPool();
-                    transaction.begin(); // A pool may hold others for transactions.
-                    flow.fillPool();
-                    transaction.rollback();
+                    flow.fillPool(threads, transaction);
                     flow.begin(threads);
                     yield List.of();
                 }
@@ -65,7 +60,7 @@ public class Traffic extends HttpServlet {
                 case "received" -> flow.products();
                 default -> flow.drain(deed);
             };
-        } catch (InterruptedException | NotSupportedException | SystemException e) {
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
