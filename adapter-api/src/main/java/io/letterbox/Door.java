@@ -70,7 +70,7 @@ final class Door implements Letterbox {
         }
         Carrier<T> carrier = new Carrier<>(route, wires, envelope, clock);
         carrier.open();
-        Pipeline<T> pipeline = new Pipeline<>(route, wires, carrier);
+        Pipeline<T> pipeline = new Pipeline<>(route, wires, carrier, clock);
         return route.capacity() instanceof Capacity.Bounded
                 ? new BoundedSending<>(route, wires, carrier, pipeline)
                 : new UnboundedSending<>(route, carrier, pipeline);

@@ -71,6 +71,10 @@ final class Outlet implements Lane {
         wire.whenBroken(action);
     }
 
+    void forget(Runnable action) {
+        wire.forget(action);
+    }
+
     @Override
     public boolean broken() {
         return wire.broken();

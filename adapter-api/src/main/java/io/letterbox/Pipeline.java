@@ -8,26 +8,36 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Sends whose answers nobody awaits: one session, in the order of the calls, and a cap on what is unconfirmed. */
 final class Pipeline<T> implements AutoCloseable {
 
     private static final int MOST_UNCONFIRMED = 5_000;
+
+    /** Artemis's client keeps what the broker refused for as long as the session lasts, so after so many it is given another one. */
+    private static final int MOST_REFUSED = 100;
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Route<T> route;
     private final Wires wires;
     private final Carrier<T> carrier;
+    private final ScheduledExecutorService clock;
     private final Set<Pending> unconfirmed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final Runnable breakOff = this::giveUp;
     private @Nullable Outlet outlet;
     private boolean closed;
 
-    Pipeline(Route<T> route, Wires wires, Carrier<T> carrier) {
+    Pipeline(Route<T> route, Wires wires, Carrier<T> carrier, ScheduledExecutorService clock) {
         this.route = route;
         this.wires = wires;
         this.carrier = carrier;
+        this.clock = clock;
     }
 
     synchronized CompletionStage<Boolean> send(T value, Options options) {
@@ -36,7 +46,7 @@ final class Pipeline<T> implements AutoCloseable {
         }
         Outlet through = outlet();
         Pending pending = new Pending(carrier.seal(value, options, through.session()), options);
-        if (unconfirmed.size() >= MOST_UNCONFIRMED) {
+        if (unconfirmed.size() >= MOST_UNCONFIRMED || worn()) {
             return CompletableFuture.completedStage(false);
         }
         unconfirmed.add(pending);
@@ -50,16 +60,36 @@ final class Pipeline<T> implements AutoCloseable {
 
     private Outlet outlet() {
         Outlet open = outlet;
+        if (open != null && worn() && unconfirmed.isEmpty()) { // Else the order could not be kept.
+            closeApart(open);
+            open = null;
+        }
         if (open == null || open.broken()) {
             try {
                 open = wires.open(Provider.Use.PIPELINED, wire -> Outlet.open(wire, route));
             } catch (JMSException failure) {
                 throw carrier.unreachable(failure);
             }
-            open.whenBroken(this::giveUp);
+            open.whenBroken(breakOff);
             outlet = open;
+            refused.set(0);
         }
         return open;
+    }
+
+    private boolean worn() {
+        return refused.get() >= MOST_REFUSED;
+    }
+
+    /** By another thread, since this one may be bringing an answer, and then must not close the session of the answer. */
+    private void closeApart(Outlet worn) {
+        clock.execute(() -> {
+            try {
+                worn.close();
+            } catch (JMSException gone) {
+                return; // With its connection, and nobody waits for its answers.
+            }
+        });
     }
 
     /** One send without its answer; the provider brings that, from a thread of its own. */
@@ -81,6 +111,7 @@ final class Pipeline<T> implements AutoCloseable {
 
         @Override
         public void onException(Message unsent, Exception failure) {
+            refused.incrementAndGet();
             unconfirmed.remove(this);
             if (wires.provider().full(failure)) {
                 answer.complete(false);
@@ -112,6 +143,7 @@ final class Pipeline<T> implements AutoCloseable {
         awaitAnswers();
         Outlet open = outlet;
         if (open != null) {
+            open.forget(breakOff);
             try {
                 open.close();
             } catch (JMSException gone) {

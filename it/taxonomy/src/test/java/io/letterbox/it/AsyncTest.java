@@ -8,6 +8,7 @@ import io.letterbox.Mailbox;
 import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ class AsyncTest extends Cell {
     private static final Mailbox<String> HEAP = Mailbox.of("heap", String.class, Capacity.unbounded());
     private static final Mailbox<String> SHELF = Mailbox.of("shelf", String.class, Capacity.bounded(3));
     private static final int MANY = 2_000;
+    private static final long MOST_KEPT = 50L << 20;
 
     @Test
     void theOrderOfTheCallsIsKept() throws Exception {
@@ -53,6 +55,27 @@ class AsyncTest extends Cell {
         }
         assertThat(accepted).isEqualTo(3);
         assertThat(plainClient().texts("shelf")).containsExactly("0", "1", "2");
+    }
+
+    /** What the provider's client kept of each of them would be more than the heap that the tests have. */
+    @Test
+    void refusedMessagesAreNotKept() throws Exception {
+        Sender<String> sender = letterbox.sender(SHELF);
+        for (int stored = 0; stored < 3; stored++) {
+            sender.send("it is full");
+        }
+        String large = "x".repeat(50_000);
+        long before = heap();
+        for (int next = 0; next < MANY; next++) {
+            assertThat(sender.trySendAsync(large).toCompletableFuture().get(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .isFalse();
+        }
+        assertThat(heap() - before).as("bytes kept of %d messages", MANY).isLessThan(MOST_KEPT);
+    }
+
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test

@@ -12,9 +12,7 @@ record EmbeddedProcess(Child child) implements BrokerProcess {
     private static final Duration STARTING = Duration.ofSeconds(60);
 
     static EmbeddedProcess start(Path journal, int port, Reached reached) throws InterruptedException {
-        EmbeddedProcess started = start(journal, port, reached, List.of());
-        started.awaitRunning();
-        return started;
+        return start(journal, port, reached, List.of()).running();
     }
 
     /** One that waits until its directory is free. */
@@ -24,9 +22,8 @@ record EmbeddedProcess(Child child) implements BrokerProcess {
 
     /** One that fills its disk to the end. */
     static EmbeddedProcess withoutReserve(Path journal, int port, Reached reached) throws InterruptedException {
-        EmbeddedProcess started = start(journal, port, reached, List.of(BrokerProgram.WITHOUT_RESERVE));
-        started.awaitRunning();
-        return started;
+        return start(journal, port, reached, List.of(BrokerProgram.WITHOUT_RESERVE))
+                .running();
     }
 
     /** One of two that copy each other, which waits until the other one is gone. */
@@ -38,6 +35,20 @@ record EmbeddedProcess(Child child) implements BrokerProcess {
         List<String> arguments = new ArrayList<>(List.of(journal.toString(), Integer.toString(port)));
         arguments.addAll(role);
         return new EmbeddedProcess(Child.start(BrokerProgram.class, reached.environment(), arguments));
+    }
+
+    /** This one, once it is at work; one that does not come so far is not left behind. */
+    private EmbeddedProcess running() throws InterruptedException {
+        boolean runs = false;
+        try {
+            awaitRunning();
+            runs = true;
+            return this;
+        } finally {
+            if (!runs) {
+                close();
+            }
+        }
     }
 
     @Override
