@@ -79,7 +79,7 @@ public interface Sender<T> extends AutoCloseable {
      *
      * @param message what is sent
      * @return a stage that completes with true when the broker has the message, with false when it has no room for it or when
-     *     too many sends are unconfirmed (the call never waits for one), and exceptionally with a {@link MailboxException} as
+     *     too many sends are unconfirmed, or refused with others still unconfirmed (the call never waits for one), and exceptionally with a {@link MailboxException} as
      *     {@link #trySend(Object)} would throw it
      * @throws IllegalArgumentException if the codec cannot encode the message
      * @throws UnsupportedOperationException if the capacity is zero, since a rendezvous cannot be pipelined, or if the
