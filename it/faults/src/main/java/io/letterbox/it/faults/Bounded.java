@@ -28,6 +28,8 @@ record Bounded(int capacity, int senders, int messages) implements Goal {
             int each = messages / PROCESSES;
             some.say("send 0 " + each + " " + senders / PROCESSES);
             others.say("send " + each + " " + each + " " + senders / PROCESSES);
+            // it has been full once, however fast the receivers are
+            Condition.await("it is full", LONGEST, () -> broker.most(QUEUE) >= capacity);
             receivers.say("receive");
             some.hear("sent", LONGEST);
             others.hear("sent", LONGEST);
@@ -40,9 +42,6 @@ record Bounded(int capacity, int senders, int messages) implements Goal {
         List<String> violations = new ArrayList<>(queue.violations());
         if (most > capacity) {
             violations.add(most + " stored, and the capacity is " + capacity);
-        }
-        if (most < capacity) {
-            violations.add("at most " + most + " stored: the senders did not fill it, nothing was shown");
         }
         return new Finding("at most " + most + " stored; " + queue, violations);
     }
