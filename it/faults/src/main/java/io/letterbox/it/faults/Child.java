@@ -79,7 +79,6 @@ public final class Child implements AutoCloseable {
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", "")));
         command.addAll(options);
         command.add(main.getName());

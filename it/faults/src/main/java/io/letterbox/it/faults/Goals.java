@@ -53,7 +53,6 @@ final class Goals {
                 holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
                 fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
                 holds(new FullDisk(KEPT, 200)),
-                fails(new FullDisk(FullDisk.Reserve.NONE, 200)),
                 holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 20)),
                 holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 20)),
                 fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3)));

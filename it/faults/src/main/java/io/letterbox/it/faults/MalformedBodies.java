@@ -36,7 +36,7 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int SHOWN = 5;
-    private static final List<String> SMALL_HEAP = List.of("-Xmx64m");
+    private static final List<String> SMALL_HEAP = List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
 
     @Override
     public String title() {
