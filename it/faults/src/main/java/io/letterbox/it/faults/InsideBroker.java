@@ -47,7 +47,15 @@ final class InsideBroker implements ActiveMQServerPlugin {
         AddressSettings settings = engine().getAddressSettingsRepository().getMatch(queue);
         return found == null
                 ? "gone"
-                : found.getQueueConfiguration().toJSON() + ", " + found.getMessageCount() + " messages, " + settings;
+                : found.getQueueConfiguration().toJSON() + ", " + present(found) + " messages, " + settings;
+    }
+
+    /** What came minus what went: the engine's own count has one twice that is just on its way. */
+    private static long present(Queue queue) {
+        return queue.getMessagesAdded()
+                - queue.getMessagesAcknowledged()
+                - queue.getMessagesExpired()
+                - queue.getMessagesKilled();
     }
 
     /**
