@@ -15,6 +15,7 @@ import io.letterbox.Source;
 import io.letterbox.artemis.BrokerSettings;
 import io.letterbox.artemis.EmbeddedArtemis;
 import jakarta.jms.JMSContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
         TEXT
     }
 
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String SELF = "desk";
     private static final String PROPERTY = "v";
     private static final int NEIGHBOURS = 30;
@@ -76,6 +78,11 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
             inside.create(NameFuzz.CANARY, NameFuzz.CANARY, RoutingType.ANYCAST);
             inside.create("canary-subscription", "canary.topic", RoutingType.MULTICAST);
             plain.createProducer().send(plain.createQueue(NameFuzz.CANARY), "nobody's");
+            // the engine counts a message a moment after it has answered
+            Condition.await(
+                    "the canary is counted",
+                    SOON,
+                    () -> inside.policy(NameFuzz.CANARY).contains(", 1 messages,"));
             String before = inside.policy(NameFuzz.CANARY) + inside.policy("canary-subscription");
             NameFuzz fuzz = new NameFuzz(random);
             Map<String, String> taken = new HashMap<>();
