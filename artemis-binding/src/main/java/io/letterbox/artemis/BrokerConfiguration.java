@@ -29,6 +29,7 @@ final class BrokerConfiguration {
     private static final long DISK_RESERVE = 256L * 1024 * 1024;
     private static final int DISK_LOOK_MILLIS = 2_000;
     private static final int MEMORY_PERCENT = 25;
+    private static final long SILENT_LOOK_MILLIS = 500;
     private static final int ATTEMPTS = 10;
     private static final int NEVER = -1;
     private static final SimpleString NOWHERE = SimpleString.of("letterbox.nowhere");
@@ -45,10 +46,12 @@ final class BrokerConfiguration {
                 .setSecurityEnabled(settings.port().isPresent())
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
-                // by its own estimate, of which small messages take almost twice as much: with half of the heap, as it
-                // comes, a
-                // broker that was filled could not be started again
+                // by its own estimate, and small messages take almost twice that: with half of the heap, as it comes, a
+                // broker
+                // that was filled could not be started again
                 .setGlobalMaxSizePercentOfJvmMaxMemory(MEMORY_PERCENT)
+                // those who are silent are given up soon after their time, and not up to two seconds later
+                .setConnectionTtlCheckInterval(SILENT_LOOK_MILLIS)
                 // other protocols that happen to be on the class path stay out
                 .setResolveProtocols(false)
                 // nobody manages the broker by messages: the address has a name that nobody knows

@@ -9,7 +9,7 @@ record Bounded(int capacity, int senders, int messages) implements Goal {
 
     private static final String QUEUE = "orders";
     private static final int PROCESSES = 2;
-    private static final Duration LONGEST = Duration.ofMinutes(60);
+    private static final Duration LONGEST = Duration.ofHours(3);
 
     @Override
     public String title() {

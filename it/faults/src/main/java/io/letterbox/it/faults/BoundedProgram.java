@@ -3,6 +3,7 @@ package io.letterbox.it.faults;
 import io.letterbox.Capacity;
 import io.letterbox.Letterbox;
 import io.letterbox.Mailbox;
+import io.letterbox.MailboxException;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
 import jakarta.jms.Connection;
@@ -17,7 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Senders to a bounded mailbox by every verb, plain ones among them, and receivers; one thread each. */
+/**
+ * Senders to a bounded mailbox by every verb, plain ones among them, and receivers; one thread each. Who is refused stands in line
+ * every second time, and tries again otherwise.
+ */
 final class BoundedProgram {
 
     private static final String QUEUE = "orders";
@@ -90,6 +94,10 @@ final class BoundedProgram {
                         ClientProgram.tell(History.Kind.ATTEMPTED, text);
                         while (!sent(text, random, session, plain)) {
                             LockSupport.parkNanos(PAUSE_NANOS);
+                            if (random.nextBoolean()) {
+                                sender.send(text);
+                                break;
+                            }
                         }
                         ClientProgram.tell(History.Kind.ACKNOWLEDGED, text);
                     }
@@ -151,8 +159,8 @@ final class BoundedProgram {
         Thread thread = new Thread(() -> {
             try {
                 task.perform();
-            } catch (InterruptedException | JMSException end) {
-                ClientProgram.tell(History.Kind.TROUBLE, String.valueOf(end.getMessage()));
+            } catch (InterruptedException | JMSException | MailboxException end) {
+                Parent.tell(Parent.FAILED + end);
             }
         });
         thread.setDaemon(true);

@@ -158,8 +158,9 @@ final class Broker implements AutoCloseable {
         return ask("most", queue);
     }
 
-    long consumers(String queue) throws InterruptedException {
-        return ask("consumers", queue);
+    /** How often somebody asked for a slot of a bounded queue since the process began. */
+    long asked(String queue) throws InterruptedException {
+        return ask("asked", queue);
     }
 
     /** How many temporary queues there are. */

@@ -16,10 +16,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.ServerConsumer;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.impl.AckReason;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+import org.apache.activemq.artemis.core.transaction.Transaction;
 
 /** The embedded broker in a process of its own, and a look inside. */
 final class BrokerProgram implements ActiveMQServerPlugin {
@@ -33,9 +39,10 @@ final class BrokerProgram implements ActiveMQServerPlugin {
     /** The role of one that fills its disk to the end. */
     static final String WITHOUT_RESERVE = "without-reserve";
 
-    private static final long SAMPLE_NANOS = 100_000;
+    private static final long SAMPLE_NANOS = 500_000;
 
     private final Map<String, Long> most = new ConcurrentHashMap<>();
+    private final Map<String, Long> asked = new ConcurrentHashMap<>();
     private final AtomicReference<ActiveMQServer> server = new AtomicReference<>();
 
     private BrokerProgram() {}
@@ -96,6 +103,31 @@ final class BrokerProgram implements ActiveMQServerPlugin {
         server.set(engine);
     }
 
+    /** Who finds no room in a bounded mailbox asks for a slot. */
+    @Override
+    public void beforeSend(
+            ServerSession session, Transaction transaction, Message message, boolean direct, boolean noAutoCreate) {
+        if ("ask".equals(message.getStringProperty("LetterboxOp"))) {
+            asked.merge(message.getStringProperty("LetterboxQueue"), 1L, Long::sum);
+        }
+    }
+
+    /** A queue is as full as it gets until something leaves it, and what leaves it is delivered and acknowledged before. */
+    @Override
+    public void beforeDeliver(ServerConsumer consumer, MessageReference reference) {
+        look(reference.getQueue());
+    }
+
+    @Override
+    public void messageAcknowledged(
+            Transaction transaction, MessageReference reference, AckReason reason, ServerConsumer consumer) {
+        look(reference.getQueue());
+    }
+
+    private void look(Queue queue) {
+        most.computeIfPresent(queue.getName().toString(), (name, before) -> Math.max(before, depth(queue)));
+    }
+
     private ActiveMQServer engine() {
         return Objects.requireNonNull(server.get(), "it runs");
     }
@@ -104,7 +136,7 @@ final class BrokerProgram implements ActiveMQServerPlugin {
         return switch (what) {
             case "stored" -> stored(queue);
             case "most" -> most.computeIfAbsent(queue, this::watched);
-            case "consumers" -> queues(queue).mapToLong(Queue::getConsumerCount).sum();
+            case "asked" -> asked.getOrDefault(queue, 0L);
             case "replicas" -> engine().isReplicaSync() ? 1 : 0;
             case "temporary" -> temporary();
             case "heap" -> heap();
@@ -121,7 +153,7 @@ final class BrokerProgram implements ActiveMQServerPlugin {
         return queues(queue).mapToLong(Queue::getMessageCount).sum();
     }
 
-    /** From the first question on. */
+    /** From the first question on: all the time too, and not only when something is delivered. */
     private long watched(String queue) {
         Thread sampler = new Thread(() -> {
             while (true) {
@@ -139,9 +171,11 @@ final class BrokerProgram implements ActiveMQServerPlugin {
      * that wait and those that are delivered, and counts one twice that is just on its way.)
      */
     private long depth(String queue) {
-        return queues(queue)
-                .mapToLong(each -> each.getMessagesAdded() - gone(each))
-                .sum();
+        return queues(queue).mapToLong(BrokerProgram::depth).sum();
+    }
+
+    private static long depth(Queue queue) {
+        return queue.getMessagesAdded() - gone(queue);
     }
 
     private static long gone(Queue queue) {

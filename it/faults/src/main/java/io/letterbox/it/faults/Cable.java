@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The way to a broker, which can be held up, so that nothing comes through and nobody is told; slowed down; cut; and cut in the
- * middle of what it carries.
+ * The way to a broker, which can be held up, so that nothing comes through and nobody is told; slowed down; cut; cut on one side, of
+ * which the other is not told; and cut in the middle of what it carries.
  */
 public final class Cable implements AutoCloseable {
 
@@ -23,11 +23,15 @@ public final class Cable implements AutoCloseable {
 
     private final ServerSocket server;
     private final int port;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Strand> strands = ConcurrentHashMap.newKeySet();
+    private final Set<Strand> halves = ConcurrentHashMap.newKeySet();
     private boolean held;
     private volatile long delayNanos;
     private volatile boolean truncating;
     private volatile boolean closed;
+
+    /** A connection: the client's side, and the broker's. */
+    private record Strand(Socket near, Socket far) {}
 
     public Cable(String url) {
         try {
@@ -52,26 +56,33 @@ public final class Cable implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                Socket near = server.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
-                near.setTcpNoDelay(true);
-                far.setTcpNoDelay(true);
-                sockets.add(near);
-                sockets.add(far);
-                start(() -> carry(near, far));
-                start(() -> carry(far, near));
+                connect(server.accept());
             } catch (IOException gone) {
                 // Whoever wanted to connect sees it.
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void connect(Socket near) throws IOException {
+        Strand strand;
+        try {
+            strand = new Strand(near, new Socket(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException nobody) {
+            near.close();
+            throw nobody;
+        }
+        strand.near.setTcpNoDelay(true);
+        strand.far.setTcpNoDelay(true);
+        strands.add(strand);
+        start(() -> carry(strand, strand.near, strand.far));
+        start(() -> carry(strand, strand.far, strand.near));
+    }
+
+    private void carry(Strand strand, Socket from, Socket to) {
         byte[] buffer = new byte[BUFFER];
-        try (from;
-                to;
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 awaitRelease();
                 LockSupport.parkNanos(delayNanos);
@@ -83,13 +94,20 @@ public final class Cable implements AutoCloseable {
             }
             awaitRelease();
         } catch (IOException cut) {
-            // Both ends are closed now.
+            // So is the other direction.
         } catch (InterruptedException impossible) {
             throw new IllegalStateException(impossible);
         } finally {
-            sockets.remove(from);
-            sockets.remove(to);
+            if (!halves.contains(strand)) {
+                end(strand);
+            }
         }
+    }
+
+    private void end(Strand strand) {
+        close(strand.near);
+        close(strand.far);
+        strands.remove(strand);
     }
 
     private synchronized void awaitRelease() throws InterruptedException {
@@ -123,8 +141,14 @@ public final class Cable implements AutoCloseable {
 
     /** Closes what is open; new connections come through. */
     public void cut() {
-        for (Socket socket : sockets) {
-            close(socket);
+        strands.forEach(this::end);
+    }
+
+    /** Closes what is open on the client's side, and the broker is not told; new connections come through. */
+    void cutNear() {
+        for (Strand strand : strands) {
+            halves.add(strand);
+            close(strand.near);
         }
     }
 

@@ -74,19 +74,25 @@ public final class Child implements AutoCloseable {
             Collection<String> arguments,
             String beginning,
             Consumer<String> elsewhere) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", "")));
+        List<String> command = new ArrayList<>(java());
+        command.addAll(SharedClasses.options());
         command.addAll(options);
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("CLASSPATH", SharedClasses.classPath());
         builder.environment().putAll(environment);
         return start(builder, beginning, elsewhere);
+    }
+
+    /** The command of a JVM that is short of everything. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file", ""));
     }
 
     /** Starts a program that is not ours. It has to end when its input does. */
@@ -128,12 +134,6 @@ public final class Child implements AutoCloseable {
 
     private synchronized void complained(String line) {
         complaints.add(line);
-        if (line.contains("DEBUG")) {
-            System.err.println(line);
-        }
-        if (line.contains("DEBUG")) {
-            System.err.println(line);
-        }
         if (complaints.size() > MOST_COMPLAINTS) {
             complaints.remove();
         }
@@ -181,6 +181,9 @@ public final class Child implements AutoCloseable {
                     lines.remove();
                     return line.substring(beginning.length());
                 }
+                if (line.startsWith(Parent.FAILED)) {
+                    throw new AssertionError("process " + process.pid() + " " + line);
+                }
             }
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0 || silent) {
@@ -204,6 +207,11 @@ public final class Child implements AutoCloseable {
 
     boolean lives() {
         return process.isAlive();
+    }
+
+    /** With which code it ended: 3 if it had no more memory, and had been told to end then. */
+    int exitCode() {
+        return process.exitValue();
     }
 
     /** What it wrote last where it should write nothing. */

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits, for a bounded time, until a condition holds. */
 public final class Condition {
 
-    private static final long LOOK_NANOS = 1_000_000;
+    private static final long LOOK_NANOS = 5_000_000;
 
     private Condition() {}
 

@@ -2,7 +2,7 @@ package io.letterbox.it.faults;
 
 import java.time.Duration;
 
-/** Lines that are held up, cut, cut in the middle of a message, and slow; senders and receivers on both of them. */
+/** Lines that are held up, cut, cut on one side, cut in the middle of a message, and slow; senders and receivers on both of them. */
 record Cuts(int cuts, Duration each, int messages) implements Goal {
 
     private static final String QUEUE = "orders";
@@ -37,19 +37,21 @@ record Cuts(int cuts, Duration each, int messages) implements Goal {
 
     /** In turn, beginning with what nobody is told of. */
     private void strike(int number, Cable cable) {
-        switch (number % 4) {
+        switch (number % 5) {
             case 1 -> {
                 cable.hold();
                 Pause.of(each);
                 cable.cut();
                 cable.release();
             }
-            case 2 -> {
+            // the broker finds out when it gives the clients up
+            case 2 -> cable.cutNear();
+            case 3 -> {
                 cable.truncate();
                 Pause.of(each);
                 cable.carryInFull();
             }
-            case 3 -> {
+            case 4 -> {
                 cable.hold();
                 Pause.of(each);
                 cable.release();

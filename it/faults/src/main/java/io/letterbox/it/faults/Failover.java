@@ -63,6 +63,9 @@ record Failover(Pair of, int kills, int messages) implements Goal {
 
     @Override
     public Finding pursue(Run run) throws Exception {
+        if (Distribution.wanted()) {
+            return Finding.notHere("the distribution is started without another one that stands by");
+        }
         History history = new History();
         List<Broker> brokers = of.start(run.place("journal"));
         try (Broker one = brokers.get(0);

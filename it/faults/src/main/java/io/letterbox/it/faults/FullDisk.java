@@ -33,10 +33,14 @@ record FullDisk(Reserve reserve, int messages) implements Goal {
 
     @Override
     public Finding pursue(Run run) throws Exception {
-        try (SmallDisk disk = SmallDisk.mount(run.place("disk"), MEGABYTES)) {
-            return pursue(run, disk);
+        SmallDisk mounted;
+        try {
+            mounted = SmallDisk.mount(run.place("disk"), MEGABYTES);
         } catch (IOException unmountable) {
             return Finding.notHere("no small disk can be had: " + unmountable.getMessage());
+        }
+        try (SmallDisk disk = mounted) {
+            return pursue(run, disk);
         }
     }
 

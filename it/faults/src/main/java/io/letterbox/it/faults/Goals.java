@@ -29,9 +29,9 @@ final class Goals {
     static List<Row> inShort() {
         return List.of(
                 holds(new SendsAndKilledBrokers(LETTERBOX, 12, 10_000)),
-                fails(new SendsAndKilledBrokers(BAD, 1, 3_000)),
+                fails(new SendsAndKilledBrokers(BAD, 1, 3_000), "lost"),
                 holds(new ReceiptsAndKilledBrokers(LETTERBOX, 4, 2_000)),
-                fails(new ReceiptsAndKilledBrokers(BAD, 1, 2_000)),
+                fails(new ReceiptsAndKilledBrokers(BAD, 1, 2_000), "duplicated"),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 4, 2_000)),
                 holds(new RestartsAndPauses(3, 3_000)),
                 holds(new KilledClients(10)),
@@ -43,28 +43,30 @@ final class Goals {
                 holds(new Failover(SHARED_STORE, 1, 2_000)),
                 holds(new Cuts(3, Duration.ofSeconds(5), 3_000)),
                 holds(new Leaks(30, Leaks.Scene.CLOSED)),
-                fails(new Leaks(1, Leaks.Scene.FORGOTTEN)),
+                fails(new Leaks(1, Leaks.Scene.FORGOTTEN), "class loaders left", "threads left"),
                 holds(new MalformedBodies(STANDARD, 20_000)),
-                fails(new MalformedBodies(NONE, 500)),
+                fails(new MalformedBodies(NONE, 500), "process ended with 3"),
                 holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 10_000, 10_000)),
-                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 300, 300), " reached ", "the selector for"),
                 holds(new SecretsAndPorts(NOTHING)),
-                fails(new SecretsAndPorts(LEAK)),
+                fails(new SecretsAndPorts(LEAK), "password", "a planted port"),
                 holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
-                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST)), "was accepted"),
                 holds(new FullDisk(KEPT, 200)),
                 holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 20)),
                 holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 20)),
-                fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3)));
+                fails(
+                        new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 3),
+                        "expired before their time"));
     }
 
     static List<Row> inFull() {
         return List.of(
                 holds(new SendsAndKilledBrokers(LETTERBOX, 150, 120_000)),
-                fails(new SendsAndKilledBrokers(BAD, 10, 100_000)),
+                fails(new SendsAndKilledBrokers(BAD, 10, 100_000), "lost"),
                 shown(new SendsAndKilledBrokers(RAW, 20, 20_000)),
                 holds(new ReceiptsAndKilledBrokers(LETTERBOX, 80, 40_000)),
-                fails(new ReceiptsAndKilledBrokers(BAD, 10, 20_000)),
+                fails(new ReceiptsAndKilledBrokers(BAD, 10, 20_000), "duplicated"),
                 shown(new ReceiptsAndKilledBrokers(RAW, 10, 10_000)),
                 holds(new ListenersAndKilledBrokers(LETTERBOX, 80, 40_000)),
                 shown(new ListenersAndKilledBrokers(RAW, 10, 10_000)),
@@ -81,21 +83,23 @@ final class Goals {
                 holds(new Failover(REPLICATED, 20, 60_000)),
                 holds(new Cuts(30, Duration.ofSeconds(5), 60_000)),
                 holds(new Leaks(300, Leaks.Scene.CLOSED)),
-                fails(new Leaks(3, Leaks.Scene.FORGOTTEN)),
+                fails(new Leaks(3, Leaks.Scene.FORGOTTEN), "class loaders left", "threads left"),
                 holds(new Soak(Duration.ofMinutes(10))),
                 holds(new MalformedBodies(STANDARD, 1_000_000)),
-                fails(new MalformedBodies(NONE, 10_000)),
+                fails(new MalformedBodies(NONE, 10_000), "process ended with 3"),
                 holds(new NamesAndSelectors(NamesAndSelectors.By.LETTERBOX, 100_000, 100_000)),
-                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000)),
+                fails(new NamesAndSelectors(NamesAndSelectors.By.TEXT, 1_000, 10_000), " reached ", "the selector for"),
                 holds(new SecretsAndPorts(NOTHING)),
-                fails(new SecretsAndPorts(LEAK)),
+                fails(new SecretsAndPorts(LEAK), "password", "a planted port"),
                 holds(new Certificates(Certificates.Client.LETTERBOX, List.of(Stores.Key.values()))),
-                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST))),
+                fails(new Certificates(Certificates.Client.CARELESS, List.of(Stores.Key.OTHER_HOST)), "was accepted"),
                 holds(new FullDisk(KEPT, 5_000)),
-                fails(new FullDisk(FullDisk.Reserve.NONE, 5_000)),
+                fails(new FullDisk(FullDisk.Reserve.NONE, 5_000), "health did not say so"),
                 holds(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.STAMPED, 2_000)),
                 holds(new WrongClock(Duration.ofMinutes(10), WrongClock.Stamp.STAMPED, 2_000)),
-                fails(new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 100)));
+                fails(
+                        new WrongClock(Duration.ofMinutes(-10), WrongClock.Stamp.UNSTAMPED, 100),
+                        "expired before their time"));
     }
 
     /** The same with other libraries, where their module is on the class path. */

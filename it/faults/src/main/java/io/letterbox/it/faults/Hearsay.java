@@ -17,9 +17,11 @@ import java.util.Set;
  * @param missed senders that were told that nobody has it and nobody will
  * @param unknown senders that were told that nobody knows
  * @param received messages that a receiver got
+ * @param unsettled receivers that were told that nobody knows whether they have it
  * @param contradictions one line each
  */
-record Hearsay(int attempts, int met, int missed, int unknown, int received, List<String> contradictions) {
+record Hearsay(
+        int attempts, int met, int missed, int unknown, int received, int unsettled, List<String> contradictions) {
 
     private static final int SHOWN = 5;
 
@@ -60,6 +62,7 @@ record Hearsay(int attempts, int met, int missed, int unknown, int received, Lis
                 of(ids, History.Kind.REFUSED).size(),
                 of(ids, History.Kind.UNKNOWN).size(),
                 received.size(),
+                of(ids, History.Kind.UNSETTLED).size(),
                 found);
     }
 
@@ -77,6 +80,6 @@ record Hearsay(int attempts, int met, int missed, int unknown, int received, Lis
     @Override
     public String toString() {
         return attempts + " attempts, " + met + " met, " + missed + " missed, " + unknown + " unknown, " + received
-                + " received, " + contradictions.size() + " contradictions";
+                + " received, " + unsettled + " receipts unknown, " + contradictions.size() + " contradictions";
     }
 }

@@ -15,6 +15,13 @@ final class Kills {
         void strike(int number) throws Exception;
     }
 
+    /** A fault that hits nobody shows nothing. */
+    static void atWork(boolean atWork, int number) {
+        if (!atWork) {
+            throw new AssertionError("all was over before fault " + number);
+        }
+    }
+
     /**
      * Strikes while the history grows.
      *
@@ -29,6 +36,7 @@ final class Kills {
         for (int each = 1; each <= number; each++) {
             int at = each * share - random.nextInt(Math.max(1, share / 2));
             history.await(kind, at, LONGEST);
+            atWork(history.count(kind) < whole, each);
             fault.strike(each);
             run.note("fault " + each + " of " + number + " after " + history.count(kind) + " of " + whole + " "
                     + kind.name().toLowerCase(java.util.Locale.ROOT));

@@ -25,6 +25,7 @@ record ListenersAndKilledBrokers(Driver.Kind driver, int kills, int messages) im
                 for (int kill = 1; kill <= kills; kill++) {
                     long left = messages - (long) kill * messages / (kills + 1);
                     Condition.await("progress", LONGEST, () -> broker.stored(QUEUE) <= left);
+                    Kills.atWork(broker.stored(QUEUE) > 0, kill);
                     broker.killAndStartAgain();
                     run.note("kill " + kill + " of " + kills + ", " + broker.stored(QUEUE) + " left");
                 }

@@ -74,7 +74,7 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
                 run.note(sent.size() + " sent");
                 awaitEmpty(broker, reader);
                 if (!reader.lives()) {
-                    violations.add("the receiver's process ended: " + reader.complaints());
+                    violations.add(ended(reader));
                     return;
                 }
                 reader.say("stop");
@@ -84,9 +84,13 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
                 }
                 judge(sent, received, dead(broker), count, violations);
             } catch (AssertionError stopped) {
-                violations.add((reader.lives() ? "stuck: " : "the receiver's process ended: ") + stopped.getMessage());
+                violations.add(reader.lives() ? "stuck: " + stopped.getMessage() : ended(reader));
             }
         }
+    }
+
+    private static String ended(Child reader) {
+        return "the receiver's process ended with " + reader.exitCode() + ": " + reader.complaints();
     }
 
     private static Map<String, Letter> send(Broker broker, HostileMail mail, int number, Count count) throws Exception {
@@ -120,9 +124,10 @@ record MalformedBodies(Limits limits, int messages) implements Goal {
         Map<String, String> dead = new HashMap<>();
         try (Postman postman = new Postman(broker.reached(), Postman.Answers.AWAITED)) {
             for (String queue : MailReader.queues()) {
-                postman.dead(queue)
-                        .forEach((id, flaw) ->
-                                dead.merge(id, flaw, (one, other) -> "in the dead letters of two queues"));
+                Condition.await("the dead letters of " + queue + " are read", LONGEST, () -> {
+                    postman.dead(queue).forEach((id, flaw) -> dead.merge(id, flaw, (one, other) -> "dead twice"));
+                    return broker.stored("dead." + queue) == 0;
+                });
             }
         }
         return dead;

@@ -62,7 +62,6 @@ final class Management implements AutoCloseable {
     synchronized long ask(String what, String queue) {
         return switch (what) {
             case "stored" -> number(queue, "messageCount");
-            case "consumers" -> number(queue, "consumerCount");
             case "temporary" -> temporary();
             default ->
                 throw new UnsupportedOperationException("\"" + what

@@ -31,8 +31,10 @@ record Meetings(int attempts, int kills) implements Goal {
         }
         Hearsay hearsay = Hearsay.of(history.events());
         List<String> violations = new ArrayList<>(hearsay.contradictions());
-        if (hearsay.unknown() > CONCURRENCY * kills) {
-            violations.add(hearsay.unknown() + " unknown, and at most " + CONCURRENCY * kills + " calls were hit");
+        int hit = CONCURRENCY * kills;
+        if (hearsay.unknown() > hit || hearsay.unsettled() > hit) {
+            violations.add(hearsay.unknown() + " unknown and " + hearsay.unsettled() + " receipts unknown, and at most "
+                    + hit + " calls were hit on each side");
         }
         return new Finding(hearsay + ", in " + kills + " kills", violations);
     }

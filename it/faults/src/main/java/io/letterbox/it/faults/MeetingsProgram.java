@@ -127,8 +127,8 @@ final class MeetingsProgram {
         Thread thread = new Thread(() -> {
             try {
                 task.perform();
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
+            } catch (InterruptedException | RuntimeException end) {
+                Parent.tell(Parent.FAILED + end);
             }
         });
         thread.setDaemon(true);

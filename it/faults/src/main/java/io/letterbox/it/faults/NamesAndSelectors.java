@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -58,14 +59,15 @@ record NamesAndSelectors(By by, int names, int values) implements Goal {
 
     @Override
     public Finding pursue(Run run) throws Exception {
-        List<String> violations = new ArrayList<>();
-        String names = names(run.random(), violations);
-        String values = values(run.random(), violations);
-        List<String> shown = violations.stream()
-                .limit(SHOWN)
+        List<String> ofNames = new ArrayList<>();
+        String names = names(run.random(), ofNames);
+        List<String> ofValues = new ArrayList<>();
+        String values = values(run.random(), ofValues);
+        List<String> shown = Stream.concat(
+                        ofNames.stream().limit(SHOWN), ofValues.stream().limit(SHOWN))
                 .map(each -> each.replaceAll("[\\p{Cntrl}|]", ".")) // Which would break the report's table.
                 .toList();
-        return new Finding(names + "; " + values + "; " + violations.size() + " violations", shown);
+        return new Finding(names + "; " + values + "; " + (ofNames.size() + ofValues.size()) + " violations", shown);
     }
 
     private String names(Random random, List<String> violations) throws Exception {

@@ -13,7 +13,10 @@ import java.util.TimerTask;
 /** The test as its child sees it: lines in, lines out, the end of the input is the end of the child. */
 public final class Parent {
 
-    private static final long LONGEST_LIFE = Duration.ofHours(2).toMillis();
+    private static final long LONGEST_LIFE = Duration.ofHours(4).toMillis();
+
+    /** What a child says that cannot go on; nobody waits for anything from it any more. */
+    static final String FAILED = "failed: ";
 
     private static final BufferedReader INPUT =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -38,7 +38,7 @@ record Poison(int messages, int poisoned) implements Goal {
             }
             Map<String, Integer> handled = new HashMap<>();
             history.events().forEach(event -> handled.merge(event.id(), 1, Integer::sum));
-            Map<String, Integer> dead = DeadLetters.attempts(broker.reached(), QUEUE);
+            Map<String, Integer> dead = DeadLetters.attempts(broker, QUEUE);
             List<String> violations = new ArrayList<>();
             for (int number = 0; number < messages; number++) {
                 String id = Integer.toString(number);

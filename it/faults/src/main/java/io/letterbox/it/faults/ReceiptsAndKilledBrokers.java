@@ -2,9 +2,7 @@ package io.letterbox.it.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What a receiver was told is received does not come again; what it was told is not, does; and nothing is lost on the way. */
 record ReceiptsAndKilledBrokers(Driver.Kind driver, int kills, int messages) implements Goal {
@@ -31,30 +29,11 @@ record ReceiptsAndKilledBrokers(Driver.Kind driver, int kills, int messages) imp
             }
             TotalQueue queue = TotalQueue.settled(history.events());
             List<String> violations = new ArrayList<>(queue.violations());
-            Set<String> denied = denied(history);
-            if (!denied.isEmpty()) {
-                violations.add(denied.size() + " gone although their receivers were told of no receipt: " + denied);
-            }
             violations.addAll(Drain.strays(broker, QUEUE));
             return new Finding(
                     queue + ", " + history.count(History.Kind.UNSETTLED) + " commits told to be unknown, in " + kills
                             + " kills",
                     violations);
         }
-    }
-
-    /** Those that were in somebody's hands, and of whose receipt nobody was told, not even that it is unknown. */
-    private static Set<String> denied(History history) {
-        Set<String> denied = new HashSet<>();
-        Set<String> told = new HashSet<>();
-        for (History.Event event : history.events()) {
-            switch (event.kind()) {
-                case RECEIVED -> denied.add(event.id());
-                case SETTLED, UNSETTLED -> told.add(event.id());
-                default -> {}
-            }
-        }
-        denied.removeAll(told);
-        return denied;
     }
 }

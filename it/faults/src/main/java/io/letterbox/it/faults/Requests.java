@@ -9,7 +9,7 @@ record Requests(int requests, int kills) implements Goal {
 
     private static final int THREADS = 8;
     private static final int LIMIT_MILLIS = 4_000;
-    private static final int LATE_MILLIS = 1_000;
+    private static final int LATE_MILLIS = 500;
     private static final Duration FREE_AGAIN = Duration.ofSeconds(12);
     private static final Duration LONGEST = Duration.ofMinutes(20);
 
@@ -21,6 +21,7 @@ record Requests(int requests, int kills) implements Goal {
     @Override
     public Finding pursue(Run run) throws Exception {
         History history = new History();
+        List<String> violations = new ArrayList<>();
         long left;
         long slowest;
         try (Broker broker = Broker.start(run.place("journal"));
@@ -28,8 +29,13 @@ record Requests(int requests, int kills) implements Goal {
                 Child asking = RequestsProgram.start(broker.reached(), history)) {
             answering.say("answer");
             asking.say("ask " + requests + " " + THREADS + " " + LIMIT_MILLIS);
-            Kills.spread(
-                    run, kills, history, History.Kind.ACKNOWLEDGED, requests / 2, number -> broker.killAndStartAgain());
+            Kills.spread(run, kills, history, History.Kind.ACKNOWLEDGED, requests / 2, number -> {
+                if (broker.temporaryQueues() == 0) {
+                    violations.add(
+                            "no temporary queue while somebody asks: nothing is shown about what is left of them");
+                }
+                broker.killAndStartAgain();
+            });
             slowest = Long.parseLong(asking.hear("asked ", LONGEST));
             asking.say("close");
             asking.hear("closed", LONGEST);
@@ -39,7 +45,6 @@ record Requests(int requests, int kills) implements Goal {
         }
         int answered = history.count(History.Kind.ACKNOWLEDGED);
         int failed = history.count(History.Kind.REFUSED);
-        List<String> violations = new ArrayList<>();
         if (answered + failed != requests) {
             violations.add(answered + " answered and " + failed + " failed of " + requests);
         }

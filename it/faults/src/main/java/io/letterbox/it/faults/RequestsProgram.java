@@ -68,9 +68,9 @@ final class RequestsProgram {
             Thread thread = new Thread(() -> {
                 for (int id = next.incrementAndGet(); id <= requests; id = next.incrementAndGet()) {
                     long begin = System.nanoTime();
-                    ask(requester, Integer.toString(id), limit);
+                    History.Kind told = ask(requester, Integer.toString(id), limit);
                     slowest.accumulateAndGet(System.nanoTime() - begin, Math::max);
-                    LockSupport.parkNanos(PACE_NANOS);
+                    LockSupport.parkNanos(told == History.Kind.REFUSED ? PAUSE_NANOS : PACE_NANOS);
                 }
                 if (busy.decrementAndGet() == 0) {
                     requester.close();
@@ -82,21 +82,22 @@ final class RequestsProgram {
         }
     }
 
-    private static void ask(Requester<String, String> requester, String id, Duration limit) {
+    private static History.Kind ask(Requester<String, String> requester, String id, Duration limit) {
         ClientProgram.tell(History.Kind.ATTEMPTED, id);
+        History.Kind told = answer(requester, id, limit)
+                .map(answer -> answer.equals("re: " + id) ? History.Kind.ACKNOWLEDGED : History.Kind.TROUBLE)
+                .orElse(History.Kind.REFUSED);
+        ClientProgram.tell(told, id);
+        return told;
+    }
+
+    private static Optional<String> answer(Requester<String, String> requester, String id, Duration limit) {
         try {
-            Optional<String> answer = requester.request(id, limit);
-            if (answer.isEmpty()) {
-                ClientProgram.tell(History.Kind.REFUSED, id);
-            } else {
-                boolean right = answer.get().equals("re: " + id);
-                ClientProgram.tell(right ? History.Kind.ACKNOWLEDGED : History.Kind.TROUBLE, id);
-            }
+            return requester.request(id, limit);
         } catch (MailboxException failed) {
-            ClientProgram.tell(History.Kind.REFUSED, id);
-            LockSupport.parkNanos(PAUSE_NANOS);
+            return Optional.empty();
         } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException(end);
         }
     }
 }

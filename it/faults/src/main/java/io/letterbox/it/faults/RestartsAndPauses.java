@@ -31,6 +31,7 @@ record RestartsAndPauses(int faults, int messages) implements Goal {
                     // by what came through, since a sender is far ahead of a listener that stands still
                     long through = (long) fault * messages / (faults + 1);
                     Condition.await("progress", LONGEST, () -> broker.stored(ONWARDS) >= through);
+                    Kills.atWork(broker.stored(ONWARDS) < messages, fault);
                     strike(fault, broker, listener);
                     run.note("fault " + fault + " of " + faults + ", " + broker.stored(ONWARDS) + " of " + messages
                             + " sent on");

@@ -1,12 +1,15 @@
 package io.letterbox.it.faults;
 
+import java.util.List;
+
 /**
  * A line of the table: a goal, and what is expected of it.
  *
  * @param expected what has to come out
  * @param goal what is tried
+ * @param violations what has to be found, all of it, where the goal is known to be bad
  */
-record Row(Expected expected, Goal goal) {
+record Row(Expected expected, Goal goal, List<String> violations) {
 
     enum Expected {
         /** Letterbox promises it. */
@@ -18,15 +21,16 @@ record Row(Expected expected, Goal goal) {
     }
 
     static Row holds(Goal goal) {
-        return new Row(Expected.HOLDS, goal);
+        return new Row(Expected.HOLDS, goal, List.of());
     }
 
-    static Row fails(Goal goal) {
-        return new Row(Expected.FAILS, goal);
+    /** Each of these words has to be in one of the violations: what fails for another reason has not been found out. */
+    static Row fails(Goal goal, String... violations) {
+        return new Row(Expected.FAILS, goal, List.of(violations));
     }
 
     static Row shown(Goal goal) {
-        return new Row(Expected.SHOWN, goal);
+        return new Row(Expected.SHOWN, goal, List.of());
     }
 
     /** Pursues the goal; what the run left on the disk stays only where it did not come out as expected. */
@@ -46,7 +50,9 @@ record Row(Expected expected, Goal goal) {
     private boolean comesOut(Finding finding) {
         return switch (expected) {
             case HOLDS -> finding.holds();
-            case FAILS -> !finding.holds();
+            case FAILS ->
+                violations.stream()
+                        .allMatch(words -> finding.violations().stream().anyMatch(found -> found.contains(words)));
             case SHOWN -> true;
         };
     }

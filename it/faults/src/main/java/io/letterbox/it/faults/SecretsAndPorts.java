@@ -1,5 +1,8 @@
 package io.letterbox.it.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +30,8 @@ record SecretsAndPorts(Planted planted) implements Goal {
     public Finding pursue(Run run) throws Exception {
         List<String> violations = new ArrayList<>();
         String[] looked = {};
-        Reached reached = new Reached("", "clerk", SecretsProgram.secret(run.seed(), 0));
+        Canaries canaries = SecretsProgram.canaries(run.seed());
+        Reached reached = new Reached("", "clerk", canaries.secret(0));
         try (Child program = Child.start(SecretsProgram.class, Map.of(), List.of(Long.toString(run.seed())))) {
             if (planted == Planted.LEAK) {
                 looked = done(program, "leak", violations);
@@ -35,19 +39,29 @@ record SecretsAndPorts(Planted planted) implements Goal {
                 done(program, "urls", violations);
                 done(program, "embedded", violations);
                 done(program, "refused tcp://127.0.0.1:" + Broker.freePort(), violations);
+                done(program, "refused " + stores(run, "tcp://127.0.0.1:" + Broker.freePort()), violations);
                 try (Broker broker = Broker.start(run.place("journal"), reached)) {
                     done(program, "refused " + broker.reached().url(), violations);
+                    done(program, "refused " + stores(run, broker.reached().url()), violations);
                     program.say("used " + broker.reached().url());
                     program.hear("connected", LONG);
                     broker.kill();
                     looked = heard(program, violations);
                 }
             }
+            program.complaints().forEach(line -> canaries.look("the standard error", line));
+            violations.addAll(canaries.hits());
         }
         return new Finding(
                 violations.size() + " hits in " + looked[0] + " texts, " + looked[1] + " of them logged, over "
                         + looked[2] + " failures",
                 violations);
+    }
+
+    /** With stores that are none, so that they are opened by their passwords, and that fails. */
+    private static String stores(Run run, String url) throws IOException {
+        Path none = Files.writeString(run.place("stores").resolve("none.p12"), "no store");
+        return url + "?sslEnabled=true&trustStorePath=" + none + "&keyStorePath=" + none;
     }
 
     private static String[] done(Child program, String what, List<String> violations) throws InterruptedException {

@@ -48,12 +48,12 @@ final class SecretsProgram {
         this.canaries = canaries;
     }
 
-    static String secret(long seed, int number) {
-        return new Canaries(seed, CANARIES).secret(number);
+    static Canaries canaries(long seed) {
+        return new Canaries(seed, CANARIES);
     }
 
     public static void main(String[] arguments) {
-        Canaries canaries = new Canaries(Long.parseLong(arguments[0]), CANARIES);
+        Canaries canaries = canaries(Long.parseLong(arguments[0]));
         canaries.overhear();
         // as whoever configures by system properties has them
         System.setProperty("javax.net.ssl.trustStorePassword", canaries.secret(OF_THE_TRUST_STORE));

@@ -29,8 +29,8 @@ import java.util.concurrent.locks.LockSupport;
 final class TimeLimitsProgram {
 
     private static final int LONGEST_MILLIS = 150;
-    private static final int PROGRESS = 5;
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final int WARM_UP = 5;
+    private static final long PAUSE_NANOS = 200_000_000;
 
     private static final TimeLimits.Overrun NONE = new TimeLimits.Overrun(0, 0, "none");
 
@@ -62,18 +62,18 @@ final class TimeLimitsProgram {
                 Letterbox.over(Reached.fromEnvironment().artemis()),
                 Integer.parseInt(arguments[0]),
                 Long.parseLong(arguments[1]));
-        program.all(program.threads * PROGRESS); // the first calls open connections
+        program.all(program.threads * WARM_UP, 0); // the first calls open connections
         Parent.tell("ready");
         Parent.serve(line -> {
-            String[] words = line.split(" ", 2);
+            String[] words = line.split(" ", -1);
             int calls = Integer.parseInt(words[1]);
             if (words[0].equals("measured")) {
                 try (Control control = new Control(program.seed)) {
-                    Parent.tell("overrun " + program.all(calls));
+                    Parent.tell("overrun " + program.all(calls, 0));
                     Parent.tell("control " + control.worst());
                 }
             } else {
-                Parent.tell("overrun " + program.all(calls));
+                Parent.tell("overrun " + program.all(calls, Integer.parseInt(words[2])));
             }
         });
     }
@@ -128,14 +128,15 @@ final class TimeLimitsProgram {
         return Duration.ofMillis(1 + random.nextInt(LONGEST_MILLIS));
     }
 
-    private TimeLimits.Overrun all(int calls) throws InterruptedException {
+    /** So many calls, and so often a word that they go on. */
+    private TimeLimits.Overrun all(int calls, int words) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             AtomicInteger begun = new AtomicInteger();
             List<Future<TimeLimits.Overrun>> parts = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 Random random = new Random(seed + thread);
-                parts.add(pool.submit(() -> some(calls, begun, random)));
+                parts.add(pool.submit(() -> some(calls, calls / (words + 1), begun, random)));
             }
             TimeLimits.Overrun sum = NONE;
             for (Future<TimeLimits.Overrun> part : parts) {
@@ -154,11 +155,11 @@ final class TimeLimitsProgram {
         return new TimeLimits.Overrun(one.calls() + other.calls(), worse.worstMillis(), worse.worst());
     }
 
-    private TimeLimits.Overrun some(int calls, AtomicInteger begun, Random random) throws Exception {
+    private TimeLimits.Overrun some(int calls, int share, AtomicInteger begun, Random random) throws Exception {
         TimeLimits.Overrun sum = NONE;
         for (int number = begun.incrementAndGet(); number <= calls; number = begun.incrementAndGet()) {
-            if (number % Math.max(1, calls / PROGRESS) == 0) {
-                Parent.tell("progress");
+            if (share < calls && number % share == 0) {
+                Parent.tell("begun " + number);
             }
             sum = sum(sum, one(random));
         }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param received the messages that came out at least once
  * @param lost acknowledged, and never came out
  * @param duplicated came out more often than they should
+ * @param denied came out, and are gone although nobody was told of a receipt, not even of one that is unknown
  * @param unexpected came out, and were never sent
  * @param recovered came out, although nobody was told that they are accepted
  * @param unknown neither acknowledged nor received, so nobody knows
@@ -28,6 +29,7 @@ record TotalQueue(
         int received,
         Set<String> lost,
         Set<String> duplicated,
+        Set<String> denied,
         Set<String> unexpected,
         int recovered,
         int unknown) {
@@ -46,24 +48,36 @@ record TotalQueue(
                 repeated.add(id);
             }
         });
-        return of(events, repeated);
+        return of(events, repeated, Set.of());
     }
 
-    /** A receipt counts when it is settled: what comes again after that is a duplicate, and what comes again before it is none. */
+    /**
+     * A receipt counts when it is settled: what comes again after that, or is settled again, is a duplicate, and what comes again before
+     * it is none. In the end somebody was told of each receipt.
+     */
     static TotalQueue settled(Collection<History.Event> events) {
+        return settled(events, 0);
+    }
+
+    /** The same where so many receivers were killed, each perhaps between a receipt and the word of it. */
+    static TotalQueue settled(Collection<History.Event> events, int killed) {
         Set<String> settled = new HashSet<>();
         Set<String> again = new TreeSet<>();
         for (History.Event event : events) {
             if (event.kind() == History.Kind.SETTLED) {
-                settled.add(event.id());
+                if (!settled.add(event.id())) {
+                    again.add(event.id());
+                }
             } else if (event.kind() == History.Kind.RECEIVED && settled.contains(event.id())) {
                 again.add(event.id());
             }
         }
-        return of(events, again);
+        Set<String> denied = without(ids(events, History.Kind.RECEIVED), settled);
+        denied.removeAll(ids(events, History.Kind.UNSETTLED));
+        return of(events, again, denied.size() > killed ? denied : Set.of());
     }
 
-    private static TotalQueue of(Collection<History.Event> events, Set<String> duplicated) {
+    private static TotalQueue of(Collection<History.Event> events, Set<String> duplicated, Set<String> denied) {
         Set<String> attempted = ids(events, History.Kind.ATTEMPTED);
         Set<String> acknowledged = ids(events, History.Kind.ACKNOWLEDGED);
         Set<String> received = ids(events, History.Kind.RECEIVED);
@@ -80,6 +94,7 @@ record TotalQueue(
                 received.size(),
                 without(acknowledged, received),
                 expected,
+                denied,
                 unexpected,
                 recovered.size(),
                 unknown.size());
@@ -101,6 +116,7 @@ record TotalQueue(
         List<String> found = new ArrayList<>();
         name(found, "lost", lost);
         name(found, "duplicated", duplicated);
+        name(found, "gone although nobody was told of a receipt", denied);
         name(found, "unexpected", unexpected);
         if (attempted == 0 || received == 0) {
             found.add("nothing was sent or received: nothing was shown");

@@ -5,6 +5,7 @@ import io.letterbox.Letterbox;
 import io.letterbox.Mailbox;
 import io.letterbox.Receiver;
 import io.letterbox.Sender;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** A client that works until it is killed. */
@@ -13,7 +14,8 @@ final class VictimProgram {
     /** So many numbers are for the messages around one kill. */
     static final int EACH = 100_000;
 
-    private static final int ROOM = 10;
+    /** So many slots are held. */
+    static final int ROOM = 10;
 
     /** What it does. */
     enum Work {
@@ -28,9 +30,17 @@ final class VictimProgram {
         /** Holds all slots of a mailbox in a unit of work that does not end. */
         HOLDING;
 
-        /** Whether its history shows that it is at work. */
-        boolean isSeen() {
-            return this == SENDING || this == RECEIVING;
+        /** In turn. */
+        static Work of(int kill) {
+            return values()[kill % values().length];
+        }
+
+        /** Each of those who wait or hold has a mailbox alone. */
+        String mailbox(int kill) {
+            return switch (this) {
+                case SENDING, RECEIVING -> "orders";
+                case WAITING, BLOCKED, HOLDING -> name().toLowerCase(Locale.ROOT) + kill;
+            };
         }
 
         History.Kind progress() {
@@ -58,22 +68,23 @@ final class VictimProgram {
     }
 
     private static void work(Letterbox letterbox, Work work, int kill) throws InterruptedException {
+        String name = work.mailbox(kill);
         switch (work) {
-            case SENDING -> send(letterbox.sender(mailbox("orders", Capacity.unbounded())), kill * EACH);
-            case RECEIVING -> receive(letterbox.receiver(mailbox("orders", Capacity.unbounded())));
+            case SENDING -> send(letterbox.sender(mailbox(name, Capacity.unbounded())), kill * EACH);
+            case RECEIVING -> receive(letterbox.receiver(mailbox(name, Capacity.unbounded())));
             case WAITING -> {
-                Receiver<String> receiver = letterbox.receiver(mailbox("hand" + kill, Capacity.zero()));
+                Receiver<String> receiver = letterbox.receiver(mailbox(name, Capacity.zero()));
                 Parent.tell("at work");
                 ClientProgram.tell(History.Kind.TROUBLE, receiver.receive());
             }
             case BLOCKED -> {
-                Sender<String> sender = letterbox.sender(mailbox("full" + kill, Capacity.bounded(1)));
+                Sender<String> sender = letterbox.sender(mailbox(name, Capacity.bounded(1)));
                 sender.send("first");
                 Parent.tell("at work");
                 sender.send("second");
             }
             case HOLDING -> {
-                Sender<String> sender = letterbox.sender(mailbox("room" + kill, Capacity.bounded(ROOM)));
+                Sender<String> sender = letterbox.sender(mailbox(name, Capacity.bounded(ROOM)));
                 letterbox.unit(() -> {
                     for (int slot = 0; slot < ROOM; slot++) {
                         sender.send("held");

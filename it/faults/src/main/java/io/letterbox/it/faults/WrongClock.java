@@ -29,11 +29,13 @@ record WrongClock(Duration shift, Stamp stamp, int messages) implements Goal {
 
     @Override
     public Finding pursue(Run run) throws Exception {
+        Clock clock;
         try {
-            return pursue(run, Clock.make(run.place("clock")));
+            clock = Clock.make(run.place("clock"));
         } catch (IOException none) {
             return Finding.notHere("no clock can be made wrong: " + none.getMessage());
         }
+        return pursue(run, clock);
     }
 
     private Finding pursue(Run run, Clock clock) throws Exception {
@@ -50,6 +52,10 @@ record WrongClock(Duration shift, Stamp stamp, int messages) implements Goal {
                 done(wrong, verb + " orders " + messages + " PT1M");
                 String handled = handled(wrong, "orders");
                 check(violations, "handled at the second attempt", handled);
+                long early = broker.stored("expired.orders");
+                if (early > 0) {
+                    violations.add(early + " expired before their time");
+                }
                 if (stamp == Stamp.STAMPED) {
                     done(wrong, "delayed later " + messages + " PT1M");
                     check(violations, "handled after a delay", handled(wrong, "later"));

@@ -3,6 +3,7 @@ package io.letterbox.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        SharedClasses.prepare();
+    }
 
     static List<Row> sideBySide() {
         return Goals.inShort().stream().filter(row -> !row.isTimed()).toList();

@@ -1,6 +1,7 @@
 package io.letterbox.it.faults;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The goals that look at the clock, in short, with the machine for themselves. */
 @Isolated
 class TimedFaultsTest {
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        SharedClasses.prepare();
+    }
 
     static List<Row> alone() {
         return Goals.inShort().stream().filter(Row::isTimed).toList();
