@@ -98,6 +98,9 @@ public abstract sealed class MailboxException extends RuntimeException {
          * over again only if it was not. The messages of a {@linkplain Letterbox#unit unit of work} go out again one by one; if the
          * unit has received something it stays in doubt, and what it received comes again if it was not committed.
          *
+         * <p>It does not help where a {@link Requester} threw this exception: either it throws it again, or it sends the
+         * question again, and nobody awaits the answer. Ask again, if the question may be answered twice.
+         *
          * @throws InDoubt if the outcome is still unknown; a refusal counts as such, since the first try may have been accepted
          * @throws Refused if the message of a rendezvous was not taken, and no receiver waits now; nothing was sent
          * @throws Unreachable if there is no connection to the broker; the first try is as unknown as before

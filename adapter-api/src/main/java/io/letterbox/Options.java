@@ -144,8 +144,9 @@ public record Options(
     /**
      * These options with one more property.
      *
-     * @param name a Java identifier that is no keyword of selectors and does not begin with {@code JMS} or {@code Letterbox};
-     *     or {@code JMSXGroupID}, whose value is a string, or {@code JMSXGroupSeq}, whose value is an {@code int}
+     * @param name a Java identifier that is no keyword of selectors and does not begin with {@code JMS},
+     *     {@code _AMQ} or {@code Letterbox}; or {@code JMSXGroupID}, whose value is a string, or {@code JMSXGroupSeq}, whose
+     *     value is an {@code int}
      * @param value a string or a primitive's box
      * @return new options
      * @throws IllegalArgumentException if name or value cannot be a property

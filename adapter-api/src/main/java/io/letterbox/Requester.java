@@ -7,9 +7,14 @@ import java.util.concurrent.CompletionStage;
 /**
  * The sending end of an address whose receivers answer.
  *
- * <p>A request is a message like any other, with a {@code JMSReplyTo}; it is answered by a listener that returns a value, by
- * {@link Delivery#reply}, or by any Jakarta Messaging client. It stands outside a unit of work of the thread, since no answer can
- * come before the request is committed. It does not outlive the broker's process: whoever asked would be told that it is in doubt.
+ * <p>A request is a message like any other, with a {@code JMSReplyTo}; it is answered by {@link Delivery#reply}, as in a
+ * listener's handler, by any Jakarta Messaging client, or with {@code letterbox-cdi-extension} by what a {@code @Receives} method
+ * returns. It stands outside a unit of work of the thread, since no answer can come before the request is committed. It does not
+ * outlive the broker's process: whoever asked would be told that it is in doubt.
+ *
+ * <p>{@link MailboxException.InDoubt} says that the question may have been answered, or may still be, and that no answer will
+ * come to this call. Its {@link MailboxException.InDoubt#retry() retry()} brings none either: ask again, if the question may be
+ * answered twice.
  *
  * <p>All requests of a requester share one reply queue, which ends with it. Many threads may use a requester at once.
  *
@@ -27,7 +32,7 @@ public interface Requester<Q, R> extends AutoCloseable {
      * @throws InterruptedException if interrupted while waiting; the request may have been received
      * @throws IllegalArgumentException if the codec cannot encode the request; nothing was sent
      * @throws MailboxException.Failed if whoever was asked failed
-     * @throws MailboxException.InDoubt if the connection broke before the answer came
+     * @throws MailboxException.InDoubt if the connection broke before the answer came; ask again instead of {@code retry()}
      * @throws MailboxException.Closed if this end is closed, or was closed during the wait
      * @throws MailboxException.Refused if the broker refuses the request, or the answer cannot be decoded
      * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent
@@ -43,7 +48,7 @@ public interface Requester<Q, R> extends AutoCloseable {
      * @throws InterruptedException if interrupted while waiting; the request may have been received
      * @throws IllegalArgumentException if the codec cannot encode the request; nothing was sent
      * @throws MailboxException.Failed if whoever was asked failed
-     * @throws MailboxException.InDoubt if the connection broke before the answer came
+     * @throws MailboxException.InDoubt if the connection broke before the answer came; ask again instead of {@code retry()}
      * @throws MailboxException.Closed if this end is closed, or was closed during the wait
      * @throws MailboxException.Refused if the broker refuses the request, or the answer cannot be decoded
      * @throws MailboxException.Unreachable if there is no connection to the broker; nothing was sent

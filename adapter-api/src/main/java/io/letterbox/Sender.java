@@ -78,13 +78,15 @@ public interface Sender<T> extends AutoCloseable {
      * before the call returns, the order of the calls is kept, and a full mailbox completes the stage with {@code false}.
      *
      * @param message what is sent
-     * @return a stage that completes with true when the broker has the message, with false when it has no room for it or when
-     *     too many sends are unconfirmed, or refused with others still unconfirmed (the call never waits for one), and exceptionally with a {@link MailboxException} as
-     *     {@link #trySend(Object)} would throw it
+     * @return a stage that completes with true when the broker has the message, with false when it has no room for it, when too
+     *     many sends are unconfirmed, or when a hundred were refused on this session and some are still unconfirmed (the call never
+     *     waits for one), and exceptionally with a {@link MailboxException} as {@link #trySend(Object)} would throw it
      * @throws IllegalArgumentException if the codec cannot encode the message
-     * @throws UnsupportedOperationException if the capacity is zero, since a rendezvous cannot be pipelined, or if the
-     *     environment forbids completion listeners
+     * @throws UnsupportedOperationException if the capacity is zero, since a rendezvous cannot be pipelined
      * @throws MailboxException.Closed if this end is closed
+     * @throws MailboxException.Refused within a unit of work, since it awaits no answer, and over the connections of an application
+     *     server, which forbids completion listeners or completes too early; or if the broker refuses; nothing was sent
+     * @throws MailboxException.Unreachable if there is no connection to the broker when the call is made; nothing was sent
      */
     @CheckReturnValue
     CompletionStage<Boolean> trySendAsync(T message);

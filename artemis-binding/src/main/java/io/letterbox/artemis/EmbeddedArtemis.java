@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A broker in this process: {@code try (var artemis = EmbeddedArtemis.start()) { … }}.
  *
  * <p>It is reached in memory, and over TCP only if it was asked to listen; then on the loopback interface, and with security on.
- * Every queue {@code q} has its dead letters in {@code dead.q}, after ten attempts, and what has expired in {@code expired.q}.
+ * Every queue {@code q} has its dead letters in {@code dead.q}, and what has expired in {@code expired.q}. The broker itself gives
+ * a message up after ten deliveries, and never in a queue that a listener or a unit of work has read: a listener counts its attempts.
  * Any number of brokers may run in one process, and they never meet.
  *
  * <p>Many threads may use it at once.

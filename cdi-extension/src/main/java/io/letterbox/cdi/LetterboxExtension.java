@@ -46,10 +46,12 @@ import java.util.Set;
  * observers included, until just before its beans go; what is in hand then is finished within {@link
  * io.letterbox.Listening#finish()}. A broker that cannot be reached does not keep the application from starting.
  *
- * <p><b>What carries the messages.</b> The application's bean of {@link io.letterbox.Provider}, or else of
- * {@link jakarta.jms.ConnectionFactory}, without qualifiers; or else the provider that a binding on the class path offers as a
- * {@linkplain java.util.ServiceLoader service}, such as the embedded broker of {@code letterbox-artemis-binding}. A bean of
- * {@link io.letterbox.Settings} says who the process is.
+ * <p><b>What carries the messages.</b> The broker or the connection factory that is configured; or else the application's bean of
+ * {@link io.letterbox.Provider}, or else of {@link jakarta.jms.ConnectionFactory}, without qualifiers; or else, on an application
+ * server, its {@code java:comp/DefaultJMSConnectionFactory}; or, where there is no server, the provider that a binding on the class
+ * path offers as a {@linkplain java.util.ServiceLoader service}, such as the embedded broker of {@code letterbox-artemis-binding}. A
+ * server is what offers Jakarta Transactions and the managed threads of Jakarta Concurrency. A bean of {@link io.letterbox.Settings}
+ * says who the process is.
  *
  * <p><b>What is configured</b> wins over what the application says, its beans included: who the process is, another broker, how
  * many messages an address holds, and more, by keys that begin with {@code letterbox.}; from MicroProfile Config where the server

@@ -22,7 +22,7 @@ public final class Requests {
             // README: requests
             letterbox.listen(QUOTES.deliveries(), Listening.named("quoting"), question -> {
                 int price = Optional.ofNullable(PRICES.get(question.message())).orElseThrow();
-                boolean awaited = question.reply(price); // false for what was sent, and is no request
+                boolean awaited = question.reply(price); // false if it was only sent and nobody awaits an answer
                 System.out.println("answered " + question.message() + ": " + awaited);
             });
             try (var quotes = letterbox.requester(QUOTES, Integer.class)) {

@@ -40,7 +40,7 @@ public interface Broker {
      * @param mailbox the name of the queue
      * @return the number at this moment
      */
-    int consumers(String mailbox);
+    int receivers(String mailbox);
 
     /**
      * The messages that wait in a mailbox, first come first. It takes nothing, and does not show what is delayed or in delivery. A

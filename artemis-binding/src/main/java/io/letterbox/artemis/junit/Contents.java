@@ -33,7 +33,7 @@ final class Contents {
     }
 
     private static String mailbox(Queue queue) {
-        return "%n  %s: depth %d, in delivery %d, consumers %d"
+        return "%n  %s: depth %d, in delivery %d, receivers %d"
                 .formatted(
                         queue.getName(), queue.getMessageCount(), queue.getDeliveringCount(), queue.getConsumerCount());
     }

@@ -84,7 +84,7 @@ final class RunningBroker implements Broker, AutoCloseable {
     }
 
     @Override
-    public int consumers(String mailbox) {
+    public int receivers(String mailbox) {
         return number(mailbox, Queue::getConsumerCount);
     }
 

@@ -36,7 +36,7 @@ class LookingTest {
     void aQueueThatNobodyHasMadeIsEmpty(Broker broker) {
         assertThat(broker.depth("orders")).isZero();
         assertThat(broker.inDelivery("orders")).isZero();
-        assertThat(broker.consumers("orders")).isZero();
+        assertThat(broker.receivers("orders")).isZero();
         assertThat(broker.messages(ORDERS)).isEmpty();
         assertThat(broker.deadLetters("orders")).isEmpty();
         assertThat(broker.depth("orders")).as("looking makes no queue").isZero();
@@ -93,12 +93,12 @@ class LookingTest {
             Message one = consumer.receive(SOON.toMillis());
             assertThat(broker.inDelivery("orders")).isEqualTo(1);
             assertThat(broker.depth("orders")).isEqualTo(2);
-            assertThat(broker.consumers("orders")).isEqualTo(1);
+            assertThat(broker.receivers("orders")).isEqualTo(1);
             one.acknowledge();
             broker.await(SOON, now -> now.inDelivery("orders") == 0);
             assertThat(broker.depth("orders")).isEqualTo(1);
         }
-        broker.await(SOON, now -> now.consumers("orders") == 0);
+        broker.await(SOON, now -> now.receivers("orders") == 0);
     }
 
     @Test
@@ -173,7 +173,7 @@ class LookingTest {
         assertThatThrownBy(() -> broker.await(Duration.ofMillis(30), now -> now.depth("orders") == 2))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("PT0.03S")
-                .hasMessageContaining("orders: depth 1, in delivery 0, consumers 0");
+                .hasMessageContaining("orders: depth 1, in delivery 0, receivers 0");
     }
 
     @Test

@@ -59,7 +59,7 @@ class PlatformTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("Failing, fails(ConnectionFactory) failed; in the broker are:")
-                .contains("orders: depth 2, in delivery 1, consumers 1")
+                .contains("orders: depth 2, in delivery 1, receivers 1")
                 .contains("delivered as often as the broker allows, and never acknowledged: a poisonous one")
                 .doesNotContain("aborts")
                 .doesNotContain("succeeds");

@@ -50,7 +50,7 @@ class SharingTest {
     void beforeEach(Broker broker) {
         assertThat(broker).isSameAs(shared).isSameAs(constructed);
         assertThat(broker.depth("orders")).as("left over").isZero();
-        assertThat(broker.consumers("orders")).isZero();
+        assertThat(broker.receivers("orders")).isZero();
     }
 
     @AfterEach

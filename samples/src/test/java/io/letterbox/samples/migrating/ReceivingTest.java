@@ -107,13 +107,13 @@ class ReceivingTest {
         try (var context = jms.createContext();
                 var consumer = context.createConsumer(context.createQueue("orders"))) {
             var ended = waiting.submit(() -> consumer.receive());
-            broker.await(SOON, now -> now.consumers("orders") == 1);
+            broker.await(SOON, now -> now.receivers("orders") == 1);
             broker.cut("orders");
             broker.await(SOON, now -> ended.isDone()); // with null or with an exception, as the provider likes
         }
         try (var receiver = letterbox.receiver(ORDERS)) {
             var received = waiting.submit(() -> receiver.receive());
-            broker.await(SOON, now -> now.consumers("orders") == 1);
+            broker.await(SOON, now -> now.receivers("orders") == 1);
             broker.cut("orders");
             send(jms, "A");
             broker.await(SOON, now -> received.isDone());

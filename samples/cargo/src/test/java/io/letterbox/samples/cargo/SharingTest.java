@@ -33,7 +33,7 @@ class SharingTest {
     void aBeanAndAMethodShareTheWork(Broker broker) throws IOException, InterruptedException {
         try (Tracking old = Version.PLAIN.open(broker, Part.ALERTS);
                 Tracking young = Version.MAILBOXES.open(broker, Part.ALERTS)) {
-            broker.await(SOON, now -> now.consumers("cargo.alerts") == 2);
+            broker.await(SOON, now -> now.receivers("cargo.alerts") == 2);
             for (int n = 0; n < ALERTS; n += 2) {
                 old.delayed("C-" + n);
                 young.delayed("C-" + (n + 1));
@@ -97,7 +97,7 @@ class SharingTest {
     void whatBothCannotDoIsADeadLetterOfTheMethodWithTheReason(Broker broker) throws IOException, InterruptedException {
         try (Tracking old = new PlainTracking(broker, ThrowingConsumer.class, Failures.class);
                 Tracking young = new MailboxTracking(broker.provider(), Addresses.class, ThrowingReceiver.class)) {
-            broker.await(SOON, now -> now.consumers("cargo.alerts") == 2);
+            broker.await(SOON, now -> now.receivers("cargo.alerts") == 2);
             for (int n = 0; n < 10; n++) {
                 old.delayed("C-" + n);
             }
@@ -114,7 +114,7 @@ class SharingTest {
     void afterAMethodHasListenedTheBrokerGivesUpNoMessageOfTheBeanThatIsLeft(Broker broker)
             throws IOException, InterruptedException {
         try (Tracking young = Version.MAILBOXES.open(broker, Part.ALERTS)) {
-            broker.await(SOON, now -> now.consumers("cargo.alerts") == 1);
+            broker.await(SOON, now -> now.receivers("cargo.alerts") == 1);
         }
         try (var old = new PlainTracking(broker, ThrowingConsumer.class, Failures.class)) {
             old.delayed("C-1");

@@ -36,8 +36,7 @@ class CapabilityTableTest {
                         environment.title(),
                         Stream.concat(
                                 Stream.of("yes", "yes"),
-                                Arrays.stream(Capability.values())
-                                        .map(capability -> environment.can(capability) ? "yes" : "no"))));
+                                Arrays.stream(Capability.values()).map(environment::says))));
         return Stream.concat(head, rows).collect(Collectors.joining());
     }
 

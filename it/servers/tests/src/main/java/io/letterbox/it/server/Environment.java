@@ -50,6 +50,14 @@ enum Environment {
         return capabilities.contains(capability);
     }
 
+    /** What the README says of it: WildFly makes queues on demand only when told to, as {@code server.cli} does. */
+    String says(Capability capability) {
+        if (!can(capability)) {
+            return "no";
+        }
+        return this == WILDFLY && capability == UNDECLARED_QUEUES ? "yes, if switched on" : "yes";
+    }
+
     /** The name of the administered queue of the errands: as its application defines it, or an administrator where it may not. */
     String tasks() {
         return this == LIBERTY_EXTERNAL ? "jms/tasks" : Tasks.NAME;
