@@ -46,9 +46,8 @@ final class BrokerConfiguration {
                 .setSecurityEnabled(settings.port().isPresent())
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
-                // by its own estimate, and small messages take almost twice that: with half of the heap, as it comes, a
-                // broker
-                // that was filled could not be started again
+                // by its own estimate, and small messages take almost twice that: a broker that was filled with half of
+                // the heap, as it comes, could not be started again
                 .setGlobalMaxSizePercentOfJvmMaxMemory(MEMORY_PERCENT)
                 // those who are silent are given up soon after their time, and not up to two seconds later
                 .setConnectionTtlCheckInterval(SILENT_LOOK_MILLIS)
