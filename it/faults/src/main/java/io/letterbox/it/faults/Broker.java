@@ -149,8 +149,9 @@ final class Broker implements AutoCloseable {
         return ask("stored", queue);
     }
 
-    void awaitEmpty(String queue, Duration limit) throws Exception {
-        Condition.await(queue + " is empty", limit, () -> stored(queue) == 0);
+    /** How long it took; it must not take longer than the limit. */
+    Duration awaitEmpty(String queue, Duration limit) throws Exception {
+        return Condition.await(queue + " is empty", limit, () -> stored(queue) == 0);
     }
 
     /** The most messages that were ever seen in a queue since the process began, by looking all the time. */

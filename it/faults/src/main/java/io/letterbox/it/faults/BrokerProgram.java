@@ -125,7 +125,8 @@ final class BrokerProgram implements ActiveMQServerPlugin {
     }
 
     private void look(Queue queue) {
-        most.computeIfPresent(queue.getName().toString(), (name, before) -> Math.max(before, depth(queue)));
+        most.computeIfPresent(
+                queue.getName().toString(), (name, before) -> Math.max(before, InsideBroker.depth(queue)));
     }
 
     private ActiveMQServer engine() {
@@ -166,20 +167,8 @@ final class BrokerProgram implements ActiveMQServerPlugin {
         return depth(queue);
     }
 
-    /**
-     * Never more than were in it at one time: what came is read before what went. (The engine's count of a queue is a sum over those
-     * that wait and those that are delivered, and counts one twice that is just on its way.)
-     */
     private long depth(String queue) {
-        return queues(queue).mapToLong(BrokerProgram::depth).sum();
-    }
-
-    private static long depth(Queue queue) {
-        return queue.getMessagesAdded() - gone(queue);
-    }
-
-    private static long gone(Queue queue) {
-        return queue.getMessagesAcknowledged() + queue.getMessagesExpired() + queue.getMessagesKilled();
+        return queues(queue).mapToLong(InsideBroker::depth).sum();
     }
 
     private Stream<Queue> queues(String name) {

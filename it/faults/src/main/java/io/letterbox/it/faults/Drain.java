@@ -21,7 +21,7 @@ final class Drain {
     static Duration within(Duration limit, Broker broker, String queue, History history) throws Exception {
         try (Client client = Client.start(Driver.Kind.RAW, broker.reached(), history)) {
             client.receive(queue, THREADS);
-            Duration took = Condition.await(queue + " is empty", limit, () -> broker.stored(queue) == 0);
+            Duration took = broker.awaitEmpty(queue, limit);
             client.stop();
             return took;
         }

@@ -47,11 +47,14 @@ final class InsideBroker implements ActiveMQServerPlugin {
         AddressSettings settings = engine().getAddressSettingsRepository().getMatch(queue);
         return found == null
                 ? "gone"
-                : found.getQueueConfiguration().toJSON() + ", " + present(found) + " messages, " + settings;
+                : found.getQueueConfiguration().toJSON() + ", " + depth(found) + " messages, " + settings;
     }
 
-    /** What came minus what went: the engine's own count has one twice that is just on its way. */
-    private static long present(Queue queue) {
+    /**
+     * Never more than were in it at one time: what came is read before what went. (The engine's count of a queue is a sum over those
+     * that wait and those that are delivered, and counts one twice that is just on its way.)
+     */
+    static long depth(Queue queue) {
         return queue.getMessagesAdded()
                 - queue.getMessagesAcknowledged()
                 - queue.getMessagesExpired()

@@ -20,6 +20,13 @@ record Row(Expected expected, Goal goal, List<String> violations) {
         SHOWN
     }
 
+    Row {
+        if (expected == Expected.FAILS && violations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + goal.title() + "\" has to be found out by some violation: name it");
+        }
+    }
+
     static Row holds(Goal goal) {
         return new Row(Expected.HOLDS, goal, List.of());
     }

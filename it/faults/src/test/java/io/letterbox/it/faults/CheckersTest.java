@@ -1,6 +1,7 @@
 package io.letterbox.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,14 @@ class CheckersTest {
         assertThat(Hearsay.of(told(others + "unknown b,received b")).contradictions())
                 .as("what is unknown contradicts nothing")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is known to be bad names its violation")
+    void theBadNamesItsViolation() {
+        assertThatThrownBy(() -> Row.fails(new Poison(1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("poison");
     }
 
     @Test
